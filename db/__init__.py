@@ -1,0 +1,1 @@
+"""What is kept: tables, migrations, views and the stored corpus, in one SQLite file."""

@@ -1,0 +1,1 @@
+"""What is done: jobs, the command line, and the Prefect flows around the jobs."""

@@ -1,0 +1,1 @@
+"""Finding the passages of a corpus that may hold a quotation."""

@@ -1,0 +1,135 @@
+"""Folding: the words of a text as they are compared, each with the span of its printed form.
+
+Folded are: compatibility characters (NFKC), case, apostrophes, hyphens and dashes (they separate),
+contractions ("isn't" is "is not"), numerals ("1,200", "forty-two" and "five" as digits), "%" and
+currency signs. Invisible format characters are passed over. Folding folded words changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from verifier.model.text import Span
+from verifier.text.numerals import compound_value, digits_of, numeral_of
+
+# Format characters that some sites sprinkle into words: soft hyphen, zero width, bidi, BOM.
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+_MARK = "\u0300-\u036f"
+_APOSTROPHE = "'’‘ʼ`´"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
+    rf"|\d+(?:[.,\u00a0\u202f]\d+)*(?![^\W\d_])"  # 1,200 · 1.5 · 300 000
+    rf"|[^\W\d_{_MARK}]+-(?:one|two|three|four|five|six|seven|eight|nine)(?![\w-])"  # forty-two
+    rf"|[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*(?:[{_APOSTROPHE}][^\W_][^\W_]*(?:[{_MARK}]+[^\W_]*)*)*"
+    rf"|[%$€£&]",
+    re.IGNORECASE,
+)
+_SIGNS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "&": "and"}
+_PERCENT = {"en": "percent", "de": "prozent", "fr": "pour"}
+_CLITICS = {"re": "are", "ll": "will", "ve": "have", "m": "am"}
+_NEGATED = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_FIXED = {
+    "cannot": ("can", "not"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "per": ("per",),
+    "ok": ("okay",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The folded words of one text, in order; word i was printed at ``starts[i]:ends[i]``.
+
+    Several words of one contraction share one printed range.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.words)
+
+    def printed(self, first: int, last: int) -> Span:
+        """Return the printed range of words *first* to *last*, half-open; IndexError if there is none."""
+        if not first < last:
+            raise IndexError(f"no words: {first}..{last}")
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def span(self, index: int) -> Span:
+        """Return the printed range of one word."""
+        return Span(self.starts[index], self.ends[index])
+
+    def within(self, span: Span) -> range:
+        """Return the numbers of the words printed wholly inside *span*."""
+        inside = [i for i, start in enumerate(self.starts) if span.start <= start and self.ends[i] <= span.end]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+@lru_cache(maxsize=400_000)
+def _expand(token: str, lang: str) -> tuple[str, ...]:
+    """Return the folded words of one printed token."""
+    word = unicodedata.normalize("NFKC", token).casefold()
+    word = unicodedata.normalize("NFKC", word)
+    if word in _SIGNS:
+        return (_PERCENT.get(lang, "percent"),) if word == "%" else (_SIGNS[word],)
+    if "." in word and not word[0].isdigit():
+        return (word.replace(".", ""),)
+    if word[0].isdigit():
+        return (digits_of(word, lang),)
+    if "-" in word:
+        value = compound_value(word)
+        return (value,) if value else tuple(part for piece in word.split("-") for part in _expand(piece, lang))
+    parts = tuple(part for part in re.split(f"[{_APOSTROPHE}]", word) if part)
+    if len(parts) == 1:
+        return _FIXED.get(parts[0]) or (numeral_of(parts[0], lang),)
+    return _clitics(parts, lang)
+
+
+def _clitics(parts: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """Return the words of a token with apostrophes: "isn't" is "is not", "l'histoire" is "l histoire"."""
+    if lang == "en" or lang not in {"fr", "de"}:
+        head, tail = parts[:-1], parts[-1]
+        if tail == "t" and head[-1].endswith("n") and len(head[-1]) > 1:
+            stem = head[-1][:-1]
+            stem = {"can": "can"}.get(head[-1], _NEGATED.get(stem, stem))
+            return (*head[:-1], stem, "not")
+        return (*head, _CLITICS.get(tail, tail))
+    return tuple(numeral_of(part, lang) for part in parts)
+
+
+def _tokens(text: str) -> Iterable[tuple[str, int, int]]:
+    """Yield every printed token with its range in *text*, invisible characters left out of the token."""
+    if not _INVISIBLE.search(text):
+        for found in _TOKEN.finditer(text):
+            yield found.group(), found.start(), found.end()
+        return
+    kept = [i for i, character in enumerate(text) if not _INVISIBLE.match(character)]
+    visible = "".join(text[i] for i in kept)
+    for found in _TOKEN.finditer(visible):
+        yield found.group(), kept[found.start()], kept[found.end() - 1] + 1
+
+
+def fold(text: str, lang: str = "en") -> Folded:
+    """Return the folded words of *text* with their printed places (offsets in code points)."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for token, start, end in _tokens(text):
+        for word in _expand(token, lang):
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+    return Folded(tuple(words), tuple(starts), tuple(ends))
+
+
+def fold_words(text: str, lang: str = "en") -> list[str]:
+    """Return only the folded words, which is all that an index needs."""
+    return [word for token, _, _ in _tokens(text) for word in _expand(token, lang)]
