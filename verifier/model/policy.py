@@ -12,7 +12,7 @@ class Policy:
 
     version: str = "2026-11"
     min_words: int = 5  # fewer quoted words are a fragment
-    min_bits: float = 45.0  # less information, Σ log2(N/df), is a fragment
+    min_bits: float = 24.0  # less information, Σ log2(N/df), is a fragment: chance meets it in 2 M words
     min_attribution: float = 0.6  # below it the article has not clearly named the speaker
     found_score: float = 0.6  # the share of content words, in order, that makes a place "found"
     abstain_low: float = 0.45  # scores between the two are not decided (wide until calibrated)

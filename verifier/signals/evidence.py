@@ -1,0 +1,20 @@
+"""What the signals look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.matching.places import Places
+from verifier.model.article import Statement
+from verifier.model.evidence import Match
+from verifier.model.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One statement with the places found for it and the rivals that are equally good."""
+
+    statement: Statement
+    places: Places
+    rivals: tuple[Match, ...]
+    policy: Policy
