@@ -103,7 +103,7 @@ def _doubts_of(f: Findings) -> Iterator[str]:
     if f.speaker_check is SpeakerCheck.QUOTING_ANOTHER and f.wording not in UNFOUND:
         yield "the speaker is quoting somebody else at this place"
     if f.in_abstain_band:
-        yield "the score lies in the band in which nothing is decided"
+        yield "the score falls in the band in which nothing is decided"
     if f.records_differ and f.wording not in UNFOUND:
         yield "two records of this event differ in the deciding words"
 
