@@ -1,0 +1,1 @@
+"""Verdicts and the sums of a run, as terminal text, HTML, JSON, CSV and Markdown."""
