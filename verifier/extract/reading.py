@@ -1,0 +1,83 @@
+"""Frames read into sentences of tokens: by the parser where there is one, else by the look of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verifier.extract.frames import Frame
+from verifier.extract.parser import MOST_TOKENS, Parser
+from verifier.extract.tokens import Sentence, Token, children_of
+from verifier.extract.verbs import Reporting, reporting_class
+
+_PLAIN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*\.?(?<![a-z]{3}\.)|\S")
+_LONGEST = 2_500  # characters; longer "sentences" are not given to the parser
+_CLOSED = {
+    "PRP": "i you he she it we they him her them us me who il elle ils elles er sie wir ich on",
+    "PRP$": "his its their our my your son sa ses leur ihr sein seine",
+    "DT": "the a an this that these those some every le la les un une des der die das ein eine dem den einem einer",
+    "IN": "of in on at by for with from to after before during as about into over under against since until while "
+    "because if though although than through between de à dans sur par pour avec après avant von in an auf bei mit "
+    "nach vor seit während zu",
+    "CC": "and or but nor yet et ou mais und oder aber",
+    "MD": "will would can could may might must shall should",
+    "VBD": "is are was were has have had be been do does did est sont hat ist war haben sind",
+    "RB": "not also now then here there once again later already ever never just only",
+}
+_CLOSED_TAGS = {word: tag for tag, words in reversed(_CLOSED.items()) for word in words.split()}
+
+
+def _guess(word: str, initial: bool) -> str:
+    """Return the likely tag of a word when no parser is there."""
+    lower = word.lower()
+    if not any(character.isalnum() for character in word):
+        return word[:1]
+    if lower in _CLOSED_TAGS and not (word.isupper() and len(word) > 1 and not initial):
+        return _CLOSED_TAGS[lower]
+    if reporting_class(lower) >= Reporting.LABEL and not word[:1].isupper():
+        return "VBG" if lower.endswith("ing") else "VBD"
+    if word[:1].isdigit():
+        return "CD"
+    if word[:1].isupper() and not (initial and lower.endswith(("ing", "ly"))):
+        return "NNP"
+    if lower.endswith("ly"):
+        return "RB"
+    return "VBG" if lower.endswith("ing") else "VBD" if lower.endswith("ed") else "NN"
+
+
+def _plain_words(text: str) -> list[tuple[str, int, int, str, str, int]]:
+    """Return the words of a sentence with guessed tags and no links."""
+    words = [(found.group(), found.start(), found.end()) for found in _PLAIN.finditer(text)]
+    return [
+        (word, start, end, _guess(word, initial=not any(w[0][:1].isalnum() for w in words[max(0, n - 2) : n])), "", -1)
+        for n, (word, start, end) in enumerate(words)
+    ]
+
+
+def _tokens(frame: Frame, words: Sequence[tuple[str, int, int, str, str, int]]) -> tuple[Token, ...]:
+    """Return the words as tokens of the article, white-space tokens left out of nothing: links count them."""
+    tokens = []
+    for word, start, end, tag, dep, head in words:
+        article, quoted = frame.back(start, end)
+        tokens.append(Token(word, article.start, article.end, tag, dep, head, quoted))
+    return tuple(tokens)
+
+
+def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentence, ...]:
+    """Return the frames as sentences, numbered in order; without a parser they have no links."""
+    parsed: dict[int, list[tuple[str, int, int, str, str, int]]] = {}
+    if parser is not None:
+        chosen = [number for number, frame in enumerate(frames) if len(frame.text) <= _LONGEST]
+        texts = [frames[number].text for number in chosen]
+        for number, words in zip(chosen, parser.parse(texts), strict=True):
+            if len(words) <= MOST_TOKENS:
+                parsed[number] = [(w.text, w.start, w.end, w.tag, w.dep, w.head) for w in words]
+    sentences = []
+    for number, frame in enumerate(frames):
+        words = parsed.get(number) or _plain_words(frame.text)
+        tokens = _tokens(frame, words)
+        quotations = tuple(dict.fromkeys(token.quoted for token in tokens if token.quoted >= 0))
+        sentences.append(
+            Sentence(number, frame.block, frame.span, tokens, quotations, number in parsed, children_of(tokens))
+        )
+    return tuple(sentences)

@@ -1,0 +1,177 @@
+"""Who a reporting verb's subject is: by grammatical link where there is one, by place where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.extract.tokens import Sentence
+from verifier.extract.verbs import REPORTING_NOUNS
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl:subj"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "qui"})
+_NOMINAL = ("NN", "JJ", "DT", "PRP", "CD", "POS", "VBN", "VBG", "FW", "WP", "PDT", "XX", "HYPH", "$")
+_LONGEST = 25  # tokens of a phrase that names a speaker
+_CLIMB = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "dep", "ccomp", "parataxis", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens *first* to *last*, half-open, and its head word."""
+
+    first: int
+    last: int
+    head: int
+
+
+def _is_nominal(sentence: Sentence, number: int) -> bool:
+    token = sentence.tokens[number]
+    return token.quoted < 0 and (token.tag.startswith(_NOMINAL) or token.text in {"-", "’s", "'s", "&", "’", "'", "."})
+
+
+def phrase_of(sentence: Sentence, head: int) -> Phrase:
+    """Return the noun phrase around its head: modifiers before it, "of Ohio" and a name after it."""
+    if not sentence.parsed:
+        return _phrase_by_place(sentence, head)
+    inside = set(sentence.subtree(head))
+    first = head
+    while first - 1 in inside and sentence.tokens[first - 1].quoted < 0 and head - first < _LONGEST:
+        first -= 1
+    last = head + 1
+    while last in inside and last - head < _LONGEST and not _ends_phrase(sentence, last, head):
+        last += 1
+    while last > head + 1 and sentence.tokens[last - 1].is_sign:
+        last -= 1
+    while first < head and (sentence.tokens[first].is_sign or sentence.tokens[first].tag in {"IN", "RB", "CC"}):
+        first += 1
+    return Phrase(first, last, head)
+
+
+def _ends_phrase(sentence: Sentence, number: int, head: int) -> bool:
+    """Return whether the phrase is over at *number*: at a clause, a quotation or a comma not before a name."""
+    token = sentence.tokens[number]
+    if token.quoted >= 0 or token.tag.startswith(("W", "MD")) or (token.is_verb and token.tag not in {"VBG", "VBN"}):
+        return True
+    if token.text in {",", "—", "–", "(", ":", ";", "--"}:
+        following = sentence.tokens[number + 1] if number + 1 < len(sentence.tokens) else None
+        names = sentence.tokens[head].tag == "NN" and following is not None and following.tag == "NNP"
+        return not (token.text == "," and names)
+    return False
+
+
+def _phrase_by_place(sentence: Sentence, head: int) -> Phrase:
+    """Return the run of nominal words that ends at *head*, and the names right after it."""
+    first = head
+    tokens = sentence.tokens
+    while first > 0 and head - first < _LONGEST and _is_nominal(sentence, first - 1):
+        if tokens[first].tag in {"DT", "PRP", "PRP$"}:
+            break
+        first -= 1
+    while first < head and (tokens[first].is_sign or tokens[first].tag == "POS"):
+        first += 1
+    return Phrase(first, head + 1, head)
+
+
+def noun_after(sentence: Sentence, start: int) -> Phrase | None:
+    """Return the noun phrase that begins at *start*; None where none does."""
+    last = start
+    while last < len(sentence.tokens) and last - start < _LONGEST and _is_nominal(sentence, last):
+        last += 1
+        if sentence.tokens[last - 1].tag == "PRP":
+            break
+    return _trimmed(sentence, start, last)
+
+
+def noun_before(sentence: Sentence, end: int, floor: int) -> Phrase | None:
+    """Return the noun phrase that ends right before *end*, looking no further back than *floor*."""
+    first = end
+    while first > floor and end - first < _LONGEST and _is_nominal(sentence, first - 1):
+        first -= 1
+        if sentence.tokens[first].tag == "PRP":
+            break
+    return _trimmed(sentence, first, end)
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """Return the phrase without verbs and signs at its edges, and its last noun as head."""
+    tokens = sentence.tokens
+    while first < last and (tokens[first].is_sign or tokens[first].tag == "POS"):
+        first += 1
+    while last > first and not (tokens[last - 1].is_noun or tokens[last - 1].tag in {"PRP", "CD", "DT", "WP", "JJ"}):
+        last -= 1
+    nouns = [n for n in range(first, last) if tokens[n].is_noun or tokens[n].tag in {"PRP", "WP"}]
+    if not nouns:
+        return Phrase(first, last, last - 1) if first < last and tokens[last - 1].tag in {"DT", "CD"} else None
+    return Phrase(first, last, nouns[-1])
+
+
+def _linked_subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the head word of the verb's own subject."""
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep in _SUBJECTS and sentence.tokens[child].quoted < 0:
+            return child
+    return None
+
+
+def _agent(sentence: Sentence, verb: int) -> int | None:
+    """Return who did it, of a passive verb: "was called “…” by the president"."""
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep in {"agent", "obl:agent"}:
+            objects = [n for n in sentence.children[child] if sentence.tokens[n].dep == "pobj"]
+            return objects[0] if objects else (child if sentence.tokens[child].is_noun else None)
+    return None
+
+
+def _passive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[child].dep in {"auxpass", "nsubjpass", "aux:pass"} for child in sentence.children[verb])
+
+
+def _climbed(sentence: Sentence, verb: int) -> int | None:
+    """Return the subject that a verb without its own shares with the verb or noun it hangs on."""
+    at = verb
+    for above in sentence.ancestors(verb):
+        token = sentence.tokens[at]
+        if token.dep in {"acl", "relcl", "acl:relcl"}:
+            return _author(sentence, above) if sentence.tokens[above].quoted < 0 else None
+        if token.dep not in _CLIMB and token.dep != "":
+            return None
+        if sentence.tokens[above].is_verb:
+            if sentence.tokens[at].lower == "as":  # "quoted Mr. Pavel as saying"
+                objects = [n for n in sentence.children[above] if sentence.tokens[n].dep in {"dobj", "obj"}]
+                if objects:
+                    return objects[0]
+            subject = _linked_subject(sentence, above)
+            if subject is not None:
+                return subject
+        at = above
+    return None
+
+
+def _author(sentence: Sentence, noun: int) -> int:
+    """Return who issued what *noun* names ("the Council issued a statement calling …"), else the noun."""
+    token = sentence.tokens[noun]
+    if token.lower in REPORTING_NOUNS and token.dep in {"dobj", "obj"}:
+        subject = _linked_subject(sentence, token.head)
+        if subject is not None:
+            return subject
+    return noun
+
+
+def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return the phrase that names who *verb* says speaks; None where the grammar names nobody."""
+    if not sentence.parsed:
+        return None
+    head = None
+    if _passive(sentence, verb):
+        head = _agent(sentence, verb)
+        if head is None:
+            return None
+    if head is None:
+        head = _linked_subject(sentence, verb)
+    if head is not None and sentence.tokens[head].lower in _RELATIVES and sentence.tokens[verb].dep.endswith("relcl"):
+        antecedent = sentence.tokens[verb].head
+        head = antecedent if 0 <= antecedent < verb else head
+    if head is None:
+        head = _climbed(sentence, verb)
+    if head is None or sentence.tokens[head].quoted >= 0:
+        return None
+    return phrase_of(sentence, head)
