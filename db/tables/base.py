@@ -33,7 +33,7 @@ class Row(SQLModel):
 
 def clean(text: str) -> str:
     """Return *text* with NUL and lone surrogates as U+FFFD, so that every offset stays where it was."""
-    if text.isascii() and "\x00" not in text:
+    if _UNCLEAN.search(text) is None:
         return text
     return _UNCLEAN.sub("\ufffd", text)
 

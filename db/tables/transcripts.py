@@ -75,6 +75,7 @@ class TranscriptVersionRow(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     transcript_id: int = Field(foreign_key="transcripts.id")
     version: str = Field(sa_type=CleanText)
+    description: str = Field(sa_type=CleanText)  # fingerprint of all that describes the words: title, dates, labels …
     lang: str = Field(sa_type=CleanText)
     title: str = Field(sa_type=CleanText)
     url: str | None = Field(default=None, sa_type=CleanText)

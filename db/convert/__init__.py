@@ -1,0 +1,1 @@
+"""The only place where values become rows and rows become values."""

@@ -1,0 +1,39 @@
+"""The store: everything that is kept, behind one value that knows nothing of how verdicts are made.
+
+    with Store.open("quote-verifier.db") as store:
+        store.add_transcripts(transcripts, now=now)
+
+Times are always given, never read from a clock. A method is one short transaction;
+``store.transaction()`` joins several into one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db.search import StoredCorpus
+from db.store.articles import KeptClaim
+from db.store.evidence import Evidence, Snapshot
+from db.store.reading import Explanation, Reading, ReportRow, headlines_of
+from db.store.runs import KeptRun, Runs
+from db.store.takedown import Takedowns
+from db.store.transcripts import ImportCounts, ImportedLine, Transcripts
+from db.store.verdicts import KeptVerdict
+from verifier.model.evidence import SourceOutcome
+
+__all__ = [
+    "Explanation",
+    "ImportCounts",
+    "ImportedLine",
+    "KeptClaim",
+    "KeptRun",
+    "KeptVerdict",
+    "ReportRow",
+    "Snapshot",
+    "Store",
+    "headlines_of",
+]
+
+
+class Store(Transcripts, Evidence, Reading, Runs, Takedowns):
+    """Everything that is kept, in one database."""
