@@ -31,7 +31,7 @@ def check_json(article: Article, statements: Sequence[Statement], verdicts: Sequ
 
 
 def extract_json(article: Article, statements: Sequence[Statement]) -> dict[str, Any]:
-    """Return what an article quotes, before anything is verified: its quotations, and apart from them indirect speech."""
+    """Return what an article quotes, before anything is verified: its quotations, and apart indirect speech."""
     return {
         "doc_id": article.id,
         "quotes": [

@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def visible(text: str) -> str:
-    """Return *text* with every hidden character as its number: ESC as "\\x1b", a bidi override as "\\u202e"."""
+    r"""Return *text* with every hidden character as its number: ESC as ``\x1b``, a bidi override as ``\u202e``."""
     return _HIDDEN.sub(_escape, text.replace("\r\n", "\n"))
 
 

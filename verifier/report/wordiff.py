@@ -57,30 +57,40 @@ def word_diff(statement: Statement, match: Match) -> tuple[Piece, ...]:
     return _spaced(pieces)
 
 
-def quotation_side(statement: Statement, match: Match) -> tuple[Piece, ...]:
-    """Return the quotation as printed: what differs is changed, added or marked; nothing of the record stands in it."""
-    pieces: list[Piece] = []
-    for number, (text, cuts) in enumerate(_quotation_sides(statement, match)):
-        if number:
-            pieces.append(Piece(SEAM, State.EQUAL))
-        pieces.extend(_side(text, cuts, State.ADDED))
-    return tuple(piece for piece in pieces if piece.text)
+def quotation_sides(statement: Statement, match: Match | None) -> tuple[tuple[Piece, ...], ...]:
+    """Return each quotation as printed, in pieces: what differs from the record is changed, added or marked."""
+    if match is None:
+        return tuple((Piece(quotation.text, State.EQUAL),) for quotation in statement.quotations)
+    return tuple(_merged(_side(text, cuts, State.ADDED)) for text, cuts in _quotation_sides(statement, match))
 
 
 def record_side(match: Match) -> tuple[Piece, ...]:
-    """Return the record's words at the matched places: what differs is changed, dropped or marked."""
+    """Return the record's words at the matched places: what differs from the quotation is changed, dropped or marked.
+
+    Between two places stand the words that an honest ellipsis leaves out, where an edit tells them.
+    """
     pieces: list[Piece] = []
-    edits = match.alignment.edits
-    for number, (text, span) in enumerate(_places(match)):
-        if number:
-            pieces.append(Piece(SEAM, State.EQUAL))
+    last: Span | None = None
+    for text, span in _places(match):
+        if last:
+            pieces.append(_gap(match.alignment.edits, last, span))
         cuts = [
             _Cut(edit, edit.said_span.start - span.start, edit.said_span.end - span.start)
-            for edit in edits
+            for edit in match.alignment.edits
             if edit.said_span and edit.said_span.start < edit.said_span.end and span.holds(edit.said_span)
         ]
         pieces.extend(_side(text, cuts, State.DROPPED))
-    return tuple(piece for piece in pieces if piece.text)
+        last = span
+    return _merged(pieces)
+
+
+def _gap(edits: Iterable[Edit], before: Span, after: Span) -> Piece:
+    """Return the record's words between two places, or an ellipsis where no edit tells them."""
+    for edit in edits:
+        if edit.said_span and before.end <= edit.said_span.start and edit.said_span.end <= after.start:
+            said = edit.said.strip()
+            return Piece(f"{' ' if said[:1].isalnum() else ''}{said} ", State.MARKED, edit.material)
+    return Piece(SEAM, State.EQUAL)
 
 
 def _side(text: str, cuts: Sequence[_Cut], alone: State) -> Iterator[Piece]:
@@ -187,4 +197,15 @@ def _spaced(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         if meets and (piece.text[0].isalnum() or piece.state is State.DROPPED):
             spaced.append(Piece(" ", State.EQUAL))
         spaced.append(piece)
-    return tuple(spaced)
+    return _merged(spaced)
+
+
+def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with equal neighbours joined."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        if merged and piece.state is State.EQUAL is merged[-1].state:
+            merged[-1] = Piece(merged[-1].text + piece.text, State.EQUAL)
+        elif piece.text:
+            merged.append(piece)
+    return tuple(merged)
