@@ -1,0 +1,1 @@
+"""Reading an article: its bytes, text, address, language and publication date."""

@@ -1,0 +1,178 @@
+"""Text from bytes: which charset, and what had to be repaired.
+
+The order is byte order mark, strict UTF-8, the header's charset, the page's own, a detector. A
+header is believed after strict UTF-8 because servers lie about it far more often than random bytes
+are valid UTF-8. Every repair leaves a flag.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from verifier.articles.sniff import wide_charset
+from verifier.errors import ReadError
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# Labels that browsers read as windows-1252, which differs from them only where they have no letters.
+_LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "cp1252", "windows-1252"}
+# Only real charsets: Python's codecs also hold utf-7, rot13 and others that would let text hide.
+_KNOWN = re.compile(
+    r"(?:utf-?8|utf-?16(?:-?[lb]e)?|iso-?8859-?\d{1,2}|latin-?\d|windows-?125\d|cp125\d|koi8-?[rtu]|mac-?\w+|macintosh"
+    r"|us-ascii|ascii|l1|gb2312|gbk|gb18030|big5(?:-?hkscs)?|shift[-_]?jis|euc-?(?:jp|kr)|iso-2022-jp|tis-?620|cp866)"
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<meta[^<>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml[^<>]{0,100}encoding\s*=\s*[\"']([\w.:-]{1,40})",
+    re.IGNORECASE,
+)
+# Bytes that the windows-125x family reads alike: quotation marks, dashes, ellipsis, no-break space.
+_SHARED_WINDOWS = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
+_CONTINUED = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
+_BYTE_OF = {character: byte for byte, character in _CONTINUED.items()} | {
+    chr(byte): byte for byte in range(0xC0, 0x100)
+}
+_MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(''.join(_CONTINUED.values()))}]{{1,3}}")
+_SURE_MOJIBAKE = re.compile("â€[™œ\x9d\ufffd˜“”¦]|ï»¿")
+_TOO_MANY_LOST = 0.05  # U+FFFD a character; a page whose every apostrophe is lost has about 0.01
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with the charset it was read by and what was repaired in it."""
+
+    text: str
+    charset: str
+    flags: tuple[str, ...] = ()
+
+
+def charset_of(content_type: str | None) -> str | None:
+    """Return the charset that a Content-Type value names, in lower case."""
+    found = _CHARSET.search(content_type or "")
+    return found.group(1).lower() if found else None
+
+
+def _declared_inside(body: bytes) -> str | None:
+    """Return the charset that the page itself names in its first 4 kB."""
+    found = _META_CHARSET.search(body[:4096])
+    return (found.group(1) or found.group(2)).decode("ascii", "ignore").lower() if found else None
+
+
+def _try(body: bytes, charset: str | None) -> str | None:
+    """Return *body* read strictly by *charset*, or None if the charset is unknown or does not fit."""
+    if charset is None or not _KNOWN.fullmatch(charset):
+        return None
+    try:
+        return body.decode("cp1252" if charset in _LATIN else charset)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _mostly_utf8(body: bytes) -> str | None:
+    """Return *body* as UTF-8 with U+FFFD for a few bad bytes, or None if the bad ones are not few."""
+    text = body.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(ord(character) > 127 for character in text) - bad
+    return text if good > 10 * bad and bad < 0.005 * len(text) else None
+
+
+def _detect(body: bytes) -> tuple[str, str] | None:
+    """Return text and charset as the detector guesses them from a sample, or None."""
+    if {byte for byte in body if byte > 127} <= _SHARED_WINDOWS:
+        return body.decode("cp1252"), "windows-1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(body[:65_536]).best()
+    if best is None:
+        return None
+    text = body.decode(best.encoding, "replace")
+    return (text, best.encoding) if text.count("\ufffd") <= 0.001 * len(text) else None
+
+
+def _marked(body: bytes) -> tuple[str, str] | None:
+    """Return text and charset where a byte order mark, or a pattern of NULs, tells it."""
+    for mark, charset in _BOMS:
+        if body.startswith(mark):
+            text = body[len(mark) :].decode(charset, "replace")
+            return (text, charset) if text.count("\ufffd") <= 0.001 * len(text) + 1 else None
+    wide = wide_charset(body)
+    unmarked = _try(body, wide)
+    return (unmarked, wide) if unmarked is not None and wide is not None else None
+
+
+def _choose(body: bytes, header: str | None) -> Decoded:
+    """Return the text by the first charset that fits; ReadError if none does."""
+    if marked := _marked(body):
+        return Decoded(*marked)
+    whole = _try(body, "utf-8")
+    if whole is not None:
+        lied = header is not None and header not in {"utf-8", "utf8"} and not whole.isascii()
+        return Decoded(whole, "utf-8", ("charset_corrected",) if lied else ())
+    for charset in (header, _declared_inside(body)):
+        declared = _try(body, charset)
+        if declared is not None and charset is not None:
+            return Decoded(declared, charset)
+    mostly = _mostly_utf8(body)
+    if mostly is not None:
+        return Decoded(mostly, "utf-8", ("bad_bytes_replaced",))
+    if found := _detect(body):
+        return Decoded(*found, ("charset_guessed",))
+    raise ReadError("its characters cannot be read: no charset fits; save it as UTF-8", outcome="undecodable")
+
+
+def _repair_run(found: re.Match[str]) -> str:
+    """Return one run of mojibake as the character it was, or unchanged if it is none."""
+    run = found.group()
+    for length in range(len(run), 1, -1):
+        try:
+            fixed = bytes(_BYTE_OF[character] for character in run[:length]).decode("utf-8")
+        except (KeyError, UnicodeDecodeError):
+            continue
+        return fixed + run[length:]
+    return run
+
+
+def repair_mojibake(text: str) -> str:
+    """Return *text* with UTF-8 that was once read as windows-1252 put right ("â€™" is "’").
+
+    It is touched only where the pattern is certain: a mangled quotation mark, or three and more
+    other runs, because "Ã" and "Â" are letters too.
+    """
+    if _SURE_MOJIBAKE.search(text) is None:
+        changed = sum(_repair_run(found) != found.group() for found in _MOJIBAKE.finditer(text))
+        if changed < 3:
+            return text
+    # The closing mark’s last byte has no windows-1252 character; many programs lose it for good.
+    return _MOJIBAKE.sub(_repair_run, text.replace("â€\ufffd", "”"))
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return *text* of the same length without NUL and lone surrogates (both U+FFFD), and the flags of it.
+
+    No database keeps either: one NUL ends SQL's string functions, one surrogate fails the insert.
+    """
+    flags = []
+    if "\x00" in text:
+        text = text.replace("\x00", "\ufffd")
+        flags.append("nul_replaced")
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+        flags.append("surrogate_replaced")
+    return text, tuple(flags)
+
+
+def decode(body: bytes, content_type: str | None = None) -> Decoded:
+    """Return the text of *body* with newlines as one line feed, cleaned and flagged.
+
+    Raises ReadError with outcome ``undecodable`` where no charset fits.
+    """
+    chosen = _choose(body, charset_of(content_type))
+    text, flags = clean(chosen.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    repaired = repair_mojibake(text)
+    if repaired != text:
+        flags = (*flags, "mojibake_repaired")
+    if repaired.count("\ufffd") > _TOO_MANY_LOST * len(repaired):
+        raise ReadError("its characters were lost before it came here (U+FFFD throughout)", outcome="undecodable")
+    return Decoded(repaired, chosen.charset, (*chosen.flags, *flags))
