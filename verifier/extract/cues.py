@@ -20,6 +20,9 @@ _GAP = 0.08  # less for every word between
 _CROSSED_VERB = 0.5
 _CROSSED_QUOTATION = 0.3
 _NO_SUBJECT = 1.2
+_UNKNOWN_VERB = 0.8  # less for a verb that reports nothing by itself, and again for "is"
+_BEING = frozenset("is are was were be been being am ’s 's ’re 're has have had".split())
+_LEADING_NAME = 7.0  # a name and a colon right before the marks
 _FARTHEST = 60
 _LINKERS = frozenset({",", ":", "that", "as", "–", "—", "--", "dass", "que"})
 
@@ -127,10 +130,21 @@ def _subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
             found = noun_after(sentence, start)
             if found is not None and not verbs and not quotations:
                 return found
-    linked = subject_of(sentence, verb)
+    linked = _of_what_clause(sentence, verb) or subject_of(sentence, verb)
     if linked is not None:
         return _up_to(sentence, linked, verb)
     return _nearest_subject(sentence, verb, place)
+
+
+def _of_what_clause(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return the main subject that a pronoun stands for: "Ban condemned what he called a “breach”"."""
+    objects = {sentence.tokens[child].lower for child in sentence.children[verb]}
+    own = subject_of(sentence, verb)
+    if "what" not in objects or own is None or sentence.tokens[own.head].tag != "PRP":
+        return None
+    above = next((n for n in sentence.ancestors(verb) if sentence.tokens[n].is_verb), None)
+    main = subject_of(sentence, above) if above is not None else None
+    return main if main is not None and main.head < own.head else None
 
 
 def _up_to(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase:
@@ -180,6 +194,11 @@ def _names_a_work(sentence: Sentence, verb: int, place: Place) -> bool:
     return passive or token.dep in {"acl", "amod"} or (token.tag == "VBN" and not sentence.parsed)
 
 
+def _has_clause(sentence: Sentence, verb: int) -> bool:
+    """Return whether a clause hangs on the verb as what is said: "he adds that …"."""
+    return any(sentence.tokens[child].dep == "ccomp" for child in sentence.children[verb])
+
+
 def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]) -> FoundCue | None:
     """Return a verb weighed as the cue of one quotation; None where it introduces a name."""
     if _names_a_work(sentence, verb, place):
@@ -187,7 +206,7 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
     token = sentence.tokens[verb]
     reporting = reporting_class(token.text)
     beside = _beside(sentence, verb, place)
-    if reports_only_beside(token.text) and not (beside and place.set_off):
+    if reports_only_beside(token.text) and not (beside and place.set_off) and not _has_clause(sentence, verb):
         reporting = Reporting.NONE
     weight = _WEIGHTS[reporting]
     if verb in links:
@@ -195,10 +214,15 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
     if beside and place.set_off:
         words = _between(sentence, *((place.last, verb) if verb >= place.last else (verb + 1, place.first)))[0]
         weight += _BESIDE - _GAP * words
+        weight -= _UNKNOWN_VERB if reporting is Reporting.NONE else 0.0
     elif beside and reporting is not Reporting.NONE:
         weight += _BESIDE_FRAGMENT
+    elif verb in links:
+        weight -= _GAP / 2 * min(_between(sentence, *sorted((verb + 1, place.first)))[0], 25)
     else:
-        weight += min(0.0, _nearness(sentence, verb, place)) if verb in links else _nearness(sentence, verb, place)
+        weight += _nearness(sentence, verb, place)
+    if token.lower in _BEING:
+        weight -= _UNKNOWN_VERB
     subject = _subject(sentence, verb, place)
     if subject is None:
         weight -= _NO_SUBJECT
@@ -244,10 +268,12 @@ def _label_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     for colon in colons:
         words, verbs, quotations = _between(sentence, 0, colon)
         speaker = noun_before(sentence, colon, 0)
-        if speaker is not None and not quotations and tokens[speaker.head].tag.startswith(("NNP", "PRP", "XX")):
+        if speaker is not None and not quotations and tokens[speaker.head].text[:1].isupper():
             whole = speaker.first == 0 or tokens[speaker.first - 1].is_sign
-            if whole and (not verbs or tokens[speaker.first - 1].is_sign):
-                return FoundCue(colon, colon + 1, speaker, 4.2 - _GAP * words, Reporting.SPEECH, colon == place.first - 1)
+            if whole and (not verbs or speaker.first):
+                beside = colon == place.first - 1
+                weight = _LEADING_NAME if beside else 4.2 - _GAP * words
+                return FoundCue(colon, colon + 1, speaker, weight, Reporting.SPEECH, beside)
     return None
 
 

@@ -158,6 +158,8 @@ def _pieces(text: str, block: Block, quoted: Sequence[Quoted]) -> tuple[str, tup
         for words, article, exact in _stand_in(text, quoted[number]):
             add(words, article, number, exact)
         at = outer.end
+        if text[at : at + 1].isalnum():  # “…,”Clinton said
+            add(" ", Span(at, at), UNQUOTED, False)
     add(text[at : block.span.end], Span(at, block.span.end), UNQUOTED, True)
     return "".join(shown), tuple(pieces)
 

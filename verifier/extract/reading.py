@@ -54,6 +54,21 @@ def _plain_words(text: str) -> list[tuple[str, int, int, str, str, int]]:
     ]
 
 
+def _repaired(words: Sequence[tuple[str, int, int, str, str, int]]) -> list[tuple[str, int, int, str, str, int]]:
+    """Return the words with names that the tagger took for verbs ("Trump implored") tagged as names."""
+    capital = sum(word[0][:1].isupper() for word in words)
+    headline = capital > 0.6 * sum(word[0][:1].isalpha() for word in words)
+    repaired = []
+    for number, (word, start, end, tag, dep, head) in enumerate(words):
+        inside = any(before[0][:1].isalnum() for before in words[max(0, number - 3) : number])
+        if tag.startswith("VB") and word[:1].isupper() and inside and not headline:
+            tag = "NNP"
+        elif tag in {"NNS", "NN"} and number and words[number - 1][3] == "NNP" and word.islower():
+            tag = "VBZ" if word.endswith("s") and reporting_class(word) >= Reporting.LABEL else tag
+        repaired.append((word, start, end, tag, dep, head))
+    return repaired
+
+
 def _tokens(frame: Frame, words: Sequence[tuple[str, int, int, str, str, int]]) -> tuple[Token, ...]:
     """Return the words as tokens of the article, white-space tokens left out of nothing: links count them."""
     tokens = []
@@ -71,7 +86,7 @@ def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentenc
         texts = [frames[number].text for number in chosen]
         for number, words in zip(chosen, parser.parse(texts), strict=True):
             if len(words) <= MOST_TOKENS:
-                parsed[number] = [(w.text, w.start, w.end, w.tag, w.dep, w.head) for w in words]
+                parsed[number] = _repaired([(w.text, w.start, w.end, w.tag, w.dep, w.head) for w in words])
     sentences = []
     for number, frame in enumerate(frames):
         words = parsed.get(number) or _plain_words(frame.text)
