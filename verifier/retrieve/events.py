@@ -1,0 +1,134 @@
+"""Whether a record is of the event that an article names: its kind, its place, its venue.
+
+An agreement must be positive: a title that names the kind, a place in the record, a venue that gave
+the source its name. What is not known contradicts nothing, but agrees with nothing either.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from verifier.model.article import EventClaim
+from verifier.model.transcript import Record
+from verifier.text.folding import fold_words
+
+# Words by which articles and titles call the same kind of event, in English, French and German.
+_KINDS = {
+    "state of the union": ("state of the union", "annual message", "discours sur l etat de l union"),
+    "inaugural": ("inaugural", "inauguration", "second inaugural", "discours d investiture", "antrittsrede"),
+    "interview": ("interview", "entretien", "gespraech mit"),
+    "debate": ("debate", "debat", "debatte", "aussprache"),
+    "hearing": ("hearing", "testimony", "audition", "anhoerung"),
+    "press": (
+        *("press conference", "news conference", "press briefing", "briefing", "press gaggle", "gaggle"),
+        *("press availability", "media availability", "press call", "press statement", "joint statements"),
+        *("conference de presse", "point de presse", "declaration a la presse"),
+        *("pressekonferenz", "pressestatement", "pressestatements", "pressebegegnung", "presseunterrichtung"),
+    ),
+    "speech": ("address", "speech", "keynote", "lecture", "discours", "allocution", "rede", "ansprache", "toast"),
+    "remarks": ("remarks", "statement", "declaration", "erklaerung", "intervention", "propos"),
+    "meeting": ("meeting", "talks", "summit", "roundtable", "reunion", "sommet", "treffen", "gipfel"),
+    "plenary": ("plenary", "sitting", "sitzung", "plenum", "seance", "question time", "parliament"),
+}
+# These say what an event was so plainly that a title without them is of another event.
+_TELLING = {"state of the union", "inaugural", "interview", "debate", "hearing", "press", "plenary"}
+# What a speech, an address or remarks may be called in a title.
+_SPOKEN = {"speech", "remarks", "meeting", "plenary", "debate", "state of the union", "inaugural"}
+# One a year at most: with the year named, the event is named.
+YEARLY = {"state of the union", "inaugural"}
+# Venues whose name is not in their publisher's address.
+_HOSTS = {
+    "pentagon": ("war.gov", "defense.gov"),
+    "state department": ("state.gov",),
+    "department of state": ("state.gov",),
+    "downing street": ("gov.uk",),
+    "10 downing street": ("gov.uk",),
+    "oval office": ("whitehouse",),
+    "east room": ("whitehouse",),
+    "rose garden": ("whitehouse",),
+    "brady briefing room": ("whitehouse",),
+    "chancellery": ("bundeskanzler.de", "bundesregierung.de"),
+}
+_ABBREVIATED = {"wh": "white house", "bt": "bundestag"}  # source names that shorten a venue's
+_TITLE_PLACE = re.compile(
+    r"\b(?:in|at|to|from|en route(?: to)?|à|aus|am|im)\s+(?:the\s+)?([A-ZÀ-Ý][\w.'’-]*(?:\s+[A-ZÀ-Ý][\w.'’-]*)*)"
+)
+_ARTICLES = re.compile(r"^(?:the|le|la|les|l|der|die|das|im|in|at) ")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return the folded words of *text* without accents, one space between: "à l’Élysée" is "a l elysee"."""
+    spelled = text.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    bare = "".join(c for c in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(c))
+    return " ".join(fold_words(bare))
+
+
+def _says(text: str, phrase: str) -> bool:
+    return f" {phrase} " in f" {text} "
+
+
+@lru_cache(maxsize=8192)
+def kinds_of(text: str) -> frozenset[str]:
+    """Return the kinds of event that *text* names; none where it names none that is known."""
+    words = plain(text)
+    return frozenset(kind for kind, names in _KINDS.items() if any(_says(words, name) for name in names))
+
+
+def fits_kind(kind: str, title: str) -> bool | None:
+    """Return whether *title* is of an event of the claimed *kind*; None where the title names no kind.
+
+    A kind that is not known must stand in the title word for word.
+    """
+    claimed, titled = kinds_of(kind), kinds_of(title)
+    if not claimed:
+        return _says(plain(title), plain(kind)) if plain(kind) else None
+    if telling := claimed & _TELLING:
+        return bool(telling & titled) if titled or telling & YEARLY else None
+    if not titled:
+        return None
+    # "Remarks by the President in Press Conference" is no speech, a speech in parliament is one.
+    return bool(titled & _SPOKEN) and not titled & {"press", "interview", "hearing"}
+
+
+def in_place(place: str, record: Record) -> bool:
+    """Return whether *record* says that it is of *place*, a town, country or venue."""
+    named = _ARTICLES.sub("", plain(place))
+    if not named:
+        return False
+    said = (plain(record.place or ""), plain(record.title), _ABBREVIATED.get(record.source, ""), plain(record.source))
+    if any(_says(text, named) for text in said):
+        return True
+    if _elsewhere(named, record):
+        return False
+    host = urlsplit(record.url or "").netloc.replace("-", "")
+    return any(part in host for part in (named.replace(" ", ""), *_HOSTS.get(named, ())) if len(part) > 3)
+
+
+def _elsewhere(named: str, record: Record) -> bool:
+    """Return whether *record* names a place, and only others than *named*."""
+    if record.place:
+        return not _says(plain(record.place), named)
+    titled = [plain(found) for found in _TITLE_PLACE.findall(record.title)]
+    return bool(titled) and not any(_says(place, named) for place in titled)
+
+
+def names_event(event: EventClaim, record: Record, alone: bool) -> bool:
+    """Return whether *record*, of the claimed person and day, is of the claimed *event*.
+
+    The kind must fit and a claimed place agree; a record silent on its place passes where its title
+    fits the kind and it is *alone*, the person's only one that day.
+    """
+    fits = fits_kind(event.kind, record.title) if event.kind else None
+    wheres = [where for where in (event.place, event.venue) if where]
+    if fits is False:
+        return False
+    if any(in_place(where, record) for where in wheres):
+        return True
+    if not wheres:
+        return fits is True
+    elsewhere = any(_elsewhere(_ARTICLES.sub("", plain(where)), record) for where in wheres)
+    return fits is True and alone and not elsewhere

@@ -1,0 +1,126 @@
+"""A corpus held in memory: for a notebook, the demo and the tests."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from verifier.model.article import Speaker
+from verifier.model.evidence import SourceOutcome
+from verifier.model.text import Interval, Span
+from verifier.model.transcript import PlacedTurn, Record, Role, Transcript
+from verifier.retrieve.coverage import Declaration, Gap, Totals
+from verifier.retrieve.indexed import IndexedCorpus
+from verifier.retrieve.passages import cut_passages
+from verifier.retrieve.persons import People
+from verifier.retrieve.ranking import Place
+
+
+class MemoryCorpus(IndexedCorpus):
+    """Transcripts searched in memory; of each (source, doc_id) the last one given is the newest, and the one held."""
+
+    def __init__(
+        self,
+        transcripts: Iterable[Transcript],
+        people: People | None = None,
+        *,
+        outcomes: Sequence[SourceOutcome] = (),
+        gaps: Sequence[Gap] = (),
+        declarations: Sequence[Declaration] = (),
+    ) -> None:
+        super().__init__(people, outcomes, gaps, declarations)
+        self._held = {held.record.version: held for held in _newest(transcripts)}
+        self._speakers = {version: _named(held) for version, held in self._held.items()}
+        self._ranges: dict[str, range] = {}
+        self._numbered: list[Place] = []
+        self._postings: dict[str, array[int]] = {}
+        for held in self._held.values():
+            self._index(held)
+
+    def _index(self, held: Transcript) -> None:
+        """Give the transcript's passages their numbers, and note these under the passages' terms."""
+        named = self._speakers[held.record.version]
+        first = len(self._numbered)
+        for passage in cut_passages(held):
+            number = len(self._numbered)
+            for term in {*passage.words, *passage.pairs}:
+                postings = self._postings.get(term)
+                if postings is None:
+                    self._postings[term] = array("I", (number,))
+                else:
+                    postings.append(number)
+            speakers = tuple(named.get(name) or Speaker(name) for name in passage.speakers)
+            self._numbered.append(Place(held.record, passage.span, speakers))
+        self._ranges[held.record.version] = range(first, len(self._numbered))
+
+    def size(self) -> int:
+        """Return the number of passages."""
+        return len(self._numbered)
+
+    def word_counts(self, words: Sequence[str]) -> Mapping[str, int]:
+        """Return in how many passages each word stands."""
+        return {word: len(self._postings.get(word, ())) for word in words}
+
+    def read(self, term: str, limit: int, within: range | None = None) -> Sequence[int]:
+        """Return the first *limit* passages that hold *term*, ascending, of all or of those *within*."""
+        postings = self._postings.get(term)
+        if postings is None:
+            return ()
+        first = bisect_left(postings, within.start) if within else 0
+        last = bisect_left(postings, within.stop) if within else len(postings)
+        return postings[first : min(last, first + limit)]
+
+    def places(self, passages: Sequence[int]) -> Mapping[int, Place]:
+        """Return the places of *passages*."""
+        return {number: self._numbered[number] for number in passages}
+
+    def turns(self, version: str, around: Span | None = None) -> Sequence[PlacedTurn]:
+        """Return the turns of one version that meet *around*, or all; KeyError if it is not held."""
+        placed = self._held[version].placed()
+        return tuple(turn for turn in placed if around is None or turn.span.meets(around))
+
+    def _names(self) -> Iterable[Speaker]:
+        return dict.fromkeys(named for speakers in self._speakers.values() for named in speakers.values())
+
+    def _naming(self, speakers: Sequence[Speaker]) -> Iterable[tuple[Record, tuple[Speaker, ...]]]:
+        wanted = set(speakers)
+        for version, named in self._speakers.items():
+            if holding := tuple(speaker for speaker in named.values() if speaker in wanted):
+                yield self._held[version].record, holding
+
+    def _dated(self, interval: Interval) -> Iterable[Record]:
+        return (record for record in self._all() if any(interval.holds(dated.day) for dated in record.dates))
+
+    def _all(self) -> Iterable[Record]:
+        return (held.record for held in self._held.values())
+
+    def _passages(self, records: Sequence[Record]) -> Sequence[range]:
+        return [self._ranges[record.version] for record in records]
+
+    def _totals(self) -> Totals:
+        return Totals.of(self._all())
+
+    def _sources(self) -> Sequence[str]:
+        return sorted({record.source for record in self._all()})
+
+
+def _newest(transcripts: Iterable[Transcript]) -> Iterable[Transcript]:
+    """Return the last transcript of each (source, doc_id); one given again unchanged keeps its place."""
+    newest: dict[tuple[str, str], Transcript] = {}
+    for given in transcripts:
+        key = given.record.source, given.record.doc_id
+        if key in newest and newest[key].record.version != given.record.version:
+            del newest[key]
+        newest[key] = given
+    return newest.values()
+
+
+def _named(held: Transcript) -> dict[str, Speaker]:
+    """Return those who hold a speaker's turn, by name, each with the id of their first turn that has one."""
+    ids: dict[str | None, str] = {}
+    for turn in held.turns:
+        if turn.speaker_id:
+            ids.setdefault(turn.speaker, turn.speaker_id)
+    said = dict.fromkeys(turn.speaker for turn in held.turns if turn.speaker and turn.role is Role.SPEAKER)
+    return {name: Speaker(name, ids.get(name)) for name in held.record.speakers or said if name}
