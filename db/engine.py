@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.pool import NullPool
 
 from verifier.errors import DatabaseError
@@ -126,11 +126,13 @@ def _check_new_place(path: Path, *, write: bool) -> None:
 
 @contextmanager
 def told_plainly(path: Path | None) -> Iterator[None]:
-    """Turn what SQLite raises inside the block into a DatabaseError of one line."""
+    """Turn what SQLite raises inside the block into a DatabaseError of one line; ValueError for a naive time."""
     try:
         yield
     except DBAPIError as error:
         raise plain_error(error.orig or error, path) from error
+    except StatementError as error:
+        raise error.orig or error from error  # what a column type refused: a caller's mistake
     except sqlite3.Error as error:
         raise plain_error(error, path) from error
 

@@ -9,17 +9,20 @@ Times are always given, never read from a clock. A method is one short transacti
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from db.search import StoredCorpus
 from db.store.articles import KeptClaim
 from db.store.evidence import Evidence, Snapshot
+from db.store.people import KnownPersons
 from db.store.reading import Explanation, Reading, ReportRow, headlines_of
 from db.store.runs import KeptRun, Runs
 from db.store.takedown import Takedowns
 from db.store.transcripts import ImportCounts, ImportedLine, Transcripts
 from db.store.verdicts import KeptVerdict
 from verifier.model.evidence import SourceOutcome
+from verifier.retrieve.coverage import Declaration, Gap
+from verifier.retrieve.persons import People
 
 __all__ = [
     "Explanation",
@@ -35,5 +38,18 @@ __all__ = [
 ]
 
 
-class Store(Transcripts, Evidence, Reading, Runs, Takedowns):
+class Store(Transcripts, Evidence, Reading, Runs, KnownPersons, Takedowns):
     """Everything that is kept, in one database."""
+
+    def corpus(
+        self,
+        people: People | None,
+        outcomes: Sequence[SourceOutcome] = (),
+        gaps: Sequence[Gap] = (),
+        declarations: Sequence[Declaration] = (),
+    ) -> StoredCorpus:
+        """Return the newest transcripts, searchable while the store is open.
+
+        *outcomes*, *gaps* and *declarations* say what became of the sources, for coverage.
+        """
+        return StoredCorpus(self.raw, people, outcomes, gaps, declarations)

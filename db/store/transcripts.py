@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from db.convert.transcripts import keepable, record_from_rows, turn_from_row
 from db.engine import told_plainly
+from db.search import settle_index
 from db.store.base import OpenDatabase
 from db.store.evidence import Snapshot
 from db.store.importing import Importer, ImportOutcome
@@ -76,7 +77,11 @@ class Transcripts(OpenDatabase):
                 importer = Importer(self.raw, snapshot.id if snapshot else None, now)
                 for transcript, line in lines:
                     outcomes[importer.keep(transcript, line)] += 1
-        return ImportCounts(*(outcomes[outcome] for outcome in ImportOutcome))
+        counts = ImportCounts(*(outcomes[outcome] for outcome in ImportOutcome))
+        if counts.total > counts.unchanged + counts.worse:
+            with self.transaction(), told_plainly(self.path):
+                settle_index(self.raw)
+        return counts
 
     def load_transcript(self, source: str, doc_id: str, version: str | None = None) -> Transcript | None:
         """Return a transcript as it is kept, the newest version unless one is named; None if it is not held."""

@@ -114,27 +114,30 @@ class SpeakerRow(Row, table=True):
 
     id: str = Field(sa_type=CleanText, primary_key=True)  # slug
     name: str = Field(sa_type=CleanText, index=True)
-    gender: str | None = Field(default=None, sa_type=CleanText)
+    gender: str | None = Field(default=None, sa_type=CleanText)  # m, f
+    wikidata: str | None = Field(default=None, sa_type=CleanText)
 
 
 class SpeakerNameRow(Row, table=True):
-    """A form under which a known person is printed: name, transliteration or transcript label."""
+    """A form under which a known person is printed: another spelling, or a transcript's label."""
 
     __tablename__ = "speaker_names"
 
     speaker_id: str = Field(sa_type=CleanText, foreign_key="speakers.id", primary_key=True)
+    kind: str = Field(sa_type=CleanText, primary_key=True)  # name, label
     name: str = Field(sa_type=CleanText, primary_key=True)
-    kind: str = Field(sa_type=CleanText, primary_key=True)  # name, variant, label
 
 
 class OfficeRow(Row, table=True):
-    """An office that a known person held, with its days."""
+    """One tenure of one office, both ends included."""
 
     __tablename__ = "offices"
 
     speaker_id: str = Field(sa_type=CleanText, foreign_key="speakers.id", primary_key=True)
     ordinal: int = Field(primary_key=True)
+    role: str = Field(sa_type=CleanText)
+    place: str = Field(sa_type=CleanText)  # country code or organisation: "DE", "EU-COMMISSION"
     title: str = Field(sa_type=CleanText)
-    place: str | None = Field(default=None, sa_type=CleanText)  # country or organisation
-    held_from: date | None = None
-    held_to: date | None = None
+    held_from: date
+    held_to: date | None = None  # NULL: not known to have ended
+    checked: date | None = None  # the last day for which that was looked up

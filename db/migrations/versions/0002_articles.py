@@ -37,6 +37,7 @@ def _create_speakers() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("gender", sa.Text(), nullable=True),
+        sa.Column("wikidata", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_speakers"),
     )
     op.create_index("ix_speakers_name", "speakers", ["name"])
@@ -83,10 +84,12 @@ def _create_offices() -> None:
         "offices",
         sa.Column("speaker_id", sa.Text(), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("place", sa.Text(), nullable=True),
-        sa.Column("held_from", sa.Date(), nullable=True),
+        sa.Column("held_from", sa.Date(), nullable=False),
         sa.Column("held_to", sa.Date(), nullable=True),
+        sa.Column("checked", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["speaker_id"], ["speakers.id"], name="fk_offices_speaker_id_speakers"),
         sa.PrimaryKeyConstraint("speaker_id", "ordinal", name="pk_offices"),
     )
@@ -96,10 +99,10 @@ def _create_speaker_names() -> None:
     op.create_table(
         "speaker_names",
         sa.Column("speaker_id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["speaker_id"], ["speakers.id"], name="fk_speaker_names_speaker_id_speakers"),
-        sa.PrimaryKeyConstraint("speaker_id", "name", "kind", name="pk_speaker_names"),
+        sa.PrimaryKeyConstraint("speaker_id", "kind", "name", name="pk_speaker_names"),
     )
 
 
