@@ -22,7 +22,7 @@ _MARK = "\u0300-\u036f"
 _APOSTROPHE = "'’‘ʼ`´"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"  # U.S.
-    rf"|\d+(?:[.,\u00a0\u202f]\d+)*(?![^\W\d_])"  # 1,200 · 1.5 · 300 000
+    rf"|\d++(?:[.,\u00a0\u202f]\d++)*+(?![^\W\d_])"  # 1,200 · 1.5 · 300 000; never the 196 of 1960s
     rf"|[^\W\d_{_MARK}]+-(?:one|two|three|four|five|six|seven|eight|nine)(?![\w-])"  # forty-two
     rf"|[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*(?:[{_APOSTROPHE}][^\W_][^\W_]*(?:[{_MARK}]+[^\W_]*)*)*"
     rf"|[%$€£&]",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_UNITS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 # "one", "un", "ein" are articles and pronouns far more often than numbers: they stay words.
 _ENGLISH = {word: str(value) for value, word in enumerate(_UNITS.split(), start=2)} | {

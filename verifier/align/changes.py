@@ -1,0 +1,233 @@
+"""Typing the differences of one stretch: from words that differ to edits that say how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from verifier.align.difference import Comparison, Difference
+from verifier.align.dropped import type_insertion, type_omission
+from verifier.align.gaps import type_brackets
+from verifier.align.replaced import type_pair
+from verifier.model.evidence import Edit, EditKind
+from verifier.text.names import same_alias
+from verifier.text.operators import OperatorClass, is_function_word, operator_of, operators_in
+from verifier.text.quantities import Quantity, is_number_word, quantities_in
+from verifier.text.sounds import sound_alike
+
+Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered by
+
+_REORDERED_WITHIN = 8  # words between two differences that may be one change of order
+_JOINING = frozenset("and or und oder sowie et ou the der die das den dem le la les in im of von de".split())
+_LARGE = 12  # words of a replaced stretch in which single operators tell nothing but negation
+_SOFT = frozenset({EditKind.MODALITY, EditKind.QUANTIFIER, EditKind.GRAMMATICAL_PERSON, EditKind.CONDITION})
+
+
+def type_differences(comparison: Comparison, differences: Sequence[Difference]) -> list[Placed]:
+    """Return the edits of one stretch's differences, each with its place in the quotation."""
+    found: list[Placed] = []
+    at = 0
+    while at < len(differences):
+        moved = _reordered(comparison, differences[at : at + 3])
+        if moved:
+            size, edit = moved
+            found.append((differences[at].at, edit))
+            at += size
+            continue
+        found += [(differences[at].at, edit) for edit in _type_difference(comparison, differences[at])]
+        at += 1
+    return found
+
+
+def _reordered(comparison: Comparison, ahead: Sequence[Difference]) -> tuple[int, Edit] | None:
+    """Return how many of the next differences are one change of order, with its edit."""
+    for size in range(1, len(ahead) + 1):
+        group = ahead[:size]
+        if any(difference.brackets for difference in group):
+            return None
+        quoted = [i for difference in group for i in difference.quoted]
+        said = [i for difference in group for i in difference.said]
+        if not quoted or not said or quoted[-1] - quoted[0] > _REORDERED_WITHIN + len(said):
+            continue
+        if Counter(comparison.ours(quoted)) == Counter(comparison.theirs(said)):
+            return size, _order_edit(comparison, range(quoted[0], quoted[-1] + 1), range(said[0], said[-1] + 1))
+    return None
+
+
+def _order_edit(comparison: Comparison, quoted: range, said: range) -> Edit:
+    """Return the change of order; names or figures that trade places around a verb change the meaning."""
+    words = comparison.theirs(said)
+    plain = [i for i in said if comparison.record.words[i] not in _JOINING]
+    names = [i for i in plain if comparison.said_name(i)]
+    figures = [word for word in words if is_number_word(word, comparison.lang)]
+    if len(figures) > 1 and len(figures) < len(plain):
+        return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
+    if len(names) > 1 and any(
+        not is_function_word(comparison.record.words[i], comparison.lang) for i in plain if i not in names
+    ):
+        return comparison.edit(EditKind.NAME, quoted, said, material=comparison.lang != "de")
+    return comparison.edit(EditKind.ORDER, quoted, said)
+
+
+def _type_difference(comparison: Comparison, difference: Difference) -> list[Edit]:
+    quoted, said = difference.quoted, difference.said
+    if difference.brackets:
+        edits = type_brackets(comparison, difference)
+        return edits + (_insertions(comparison, quoted) if quoted else [])
+    if quoted and said:
+        whole = _one_thing(comparison, difference)
+        return [whole] if whole else _type_replacement(comparison, difference)
+    if said:
+        kind, material = type_omission(comparison, said, difference)
+        return [comparison.edit(kind, (), said, material=material)]
+    return _insertions(comparison, quoted)
+
+
+def _insertions(comparison: Comparison, quoted: Sequence[int]) -> list[Edit]:
+    """Return the edit of quoted words the record lacks; round marks are an honest bracket around them."""
+    first, last = comparison.quoted.spans[quoted[0]], comparison.quoted.spans[quoted[-1]]
+    if any(marks.start <= first.start and last.end <= marks.end for marks in comparison.quoted.round_marks):
+        return [comparison.edit(EditKind.INSERTION_BRACKETED, quoted, ())]
+    kind, material = type_insertion(comparison, quoted)
+    return [comparison.edit(kind, quoted, (), material=material)]
+
+
+def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
+    """Return the edit of a replacement that means the same as a whole, None where it does not."""
+    quoted, said = difference.quoted, difference.said
+    ours, theirs = comparison.ours(quoted), comparison.theirs(said)
+    if all(i in comparison.quoted.pieced for i in quoted):
+        return comparison.edit(EditKind.INSERTION_BRACKETED, quoted, said)
+    if "".join(ours) == "".join(theirs) or same_alias(ours, theirs):
+        return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _same_amounts(comparison, quoted, said):
+        return comparison.edit(EditKind.NUMBER, quoted, said)
+    heard = "".join(ours), "".join(theirs)
+    contraction = len(ours) + len(theirs) <= 4 and len(ours) != len(theirs)
+    same_polarity = _polarity(comparison, ours) == _polarity(comparison, theirs)
+    if same_polarity and (comparison.quoted.unpunctuated or contraction) and sound_alike(*heard, comparison.lang):
+        return comparison.edit(EditKind.SPELLING, quoted, said)
+    return None
+
+
+def _polarity(comparison: Comparison, words: tuple[str, ...]) -> int:
+    found = operators_in(words, comparison.lang)
+    return sum(operator.kind is OperatorClass.NEGATION for _, _, operator in found)
+
+
+def _same_amounts(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether both sides print the same amounts, read with the words that agree around them."""
+    if not any(is_number_word(comparison.quoted.words[i], comparison.lang) for i in quoted):
+        return False
+    ours = _amounts(comparison.quoted.words, quoted, comparison.lang)
+    theirs = _amounts(comparison.record.words, said, comparison.lang)
+    return len(ours) == len(theirs) > 0 and all(a.equals(b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _amounts(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Quantity]:
+    first, last = numbers[0], numbers[-1] + 1
+    while first > 0 and numbers[0] - first < 2 and is_number_word(words[first - 1], lang):
+        first -= 1
+    while (
+        last < len(words) and last - numbers[-1] < 3 and (is_number_word(words[last], lang) or last == numbers[-1] + 1)
+    ):
+        last += 1
+    return quantities_in(words[first:last], lang)
+
+
+def _type_replacement(comparison: Comparison, difference: Difference) -> list[Edit]:
+    """Return the edits of words against words: the pairs one by one, and what is left over of each side."""
+    quoted, said = set(difference.quoted), set(difference.said)
+    edits: list[tuple[int, Edit]] = []
+    for pair in difference.pairs:
+        if pair.quoted in quoted and pair.said in said:
+            quoted.discard(pair.quoted)
+            said.discard(pair.said)
+            kind = type_pair(comparison, pair)
+            if kind:
+                edits.append((pair.quoted, comparison.edit(kind[0], (pair.quoted,), (pair.said,), material=kind[1])))
+    for run in _runs(sorted(said)):
+        kind = type_omission(comparison, run, difference)
+        edits.append((_quoted_beside(difference, run[0]), comparison.edit(kind[0], (), run, material=kind[1])))
+    for run in _runs(sorted(quoted)):
+        edits += [(run[0], edit) for edit in _insertions(comparison, run)]
+    large = len(difference.quoted) + len(difference.said) > _LARGE
+    weighed = _balanced(comparison, difference, [edit for _, edit in sorted(edits, key=lambda placed: placed[0])])
+    return [_calmed(edit) if large and edit.kind in _SOFT else edit for edit in weighed]
+
+
+def _quoted_beside(difference: Difference, said: int) -> int:
+    """Return the quoted word number by which a left-out record word is put in order."""
+    before = [pair.quoted for pair in difference.pairs if pair.said < said]
+    return max(before) if before else difference.at
+
+
+def _runs(numbers: list[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _calmed(edit: Edit) -> Edit:
+    """Return the edit as one the meaning does not hang on."""
+    return Edit(edit.kind, edit.quoted, edit.said, False, edit.quoted_span, edit.said_span)
+
+
+def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit]) -> list[Edit]:
+    """Return the edits with those calmed whose operators stand on both sides: "not any" for "no"."""
+    ours, theirs = comparison.ours(difference.quoted), comparison.theirs(difference.said)
+    calm: set[EditKind] = set()
+    if _polarity(comparison, ours) == _polarity(comparison, theirs) > 0:
+        calm.add(EditKind.NEGATION)
+    for kind, edit_kind in (
+        (OperatorClass.MODALITY, EditKind.MODALITY),
+        (OperatorClass.QUANTIFIER, EditKind.QUANTIFIER),
+        (OperatorClass.PERSON, EditKind.GRAMMATICAL_PERSON),
+        (OperatorClass.CONDITION, EditKind.CONDITION),
+    ):
+        if _groups(comparison, ours, kind) == _groups(comparison, theirs, kind) != set():
+            calm.add(edit_kind)
+    return [_calmed(edit) if edit.kind in calm else edit for edit in edits]
+
+
+def _groups(comparison: Comparison, words: tuple[str, ...], kind: OperatorClass) -> set[str]:
+    return {operator.group for _, _, operator in operators_in(words, comparison.lang) if operator.kind is kind}
+
+
+def offset_negations(edits: list[Placed], lang: str) -> list[Placed]:
+    """Return the edits with a negation calmed that moved into a word near by: "do not have any", "have no".
+
+    One of the two must be a determiner or pronoun; a "not" that moves from verb to verb stays material.
+    """
+    calm: set[int] = set()
+    negations = [k for k, (_, edit) in enumerate(edits) if edit.kind is EditKind.NEGATION and edit.material]
+    for one, other in pairwise(negations):
+        near = edits[other][0] - edits[one][0] <= 5
+        sides = {_adds(edits[one][1], lang), _adds(edits[other][1], lang)}
+        fused = any(
+            word in _FUSED
+            for k in (one, other)
+            for text in (edits[k][1].quoted, edits[k][1].said)
+            for word in text.casefold().split()
+        )
+        if near and sides == {True, False} and fused:
+            calm |= {one, other}
+    return [(at, _calmed(edit) if k in calm else edit) for k, (at, edit) in enumerate(edits)]
+
+
+_FUSED = frozenset(
+    """no none nothing nobody never neither kein keine keinen keinem keiner keines nichts niemand nie
+    aucun aucune rien jamais""".split()
+)
+
+
+def _adds(edit: Edit, lang: str) -> bool:
+    """Whether the quotation's side of the edit holds the negation."""
+    words = edit.quoted.casefold().replace("’", "'").replace("n't", " not").split()
+    return any((op := operator_of(word, lang)) and op.kind is OperatorClass.NEGATION for word in words)

@@ -1,0 +1,149 @@
+"""Typing words that only one side has: left out of the quotation, or put into it, without a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verifier.align.difference import Comparison, Difference
+from verifier.align.replaced import Kind, kind_of_class
+from verifier.model.evidence import EditKind
+from verifier.text.operators import (
+    Operator,
+    OperatorClass,
+    is_content_word,
+    is_filler,
+    is_function_word,
+    operators_in,
+)
+from verifier.text.quantities import date_word, is_number_word
+
+_DASH = re.compile(r"[—–]|--|\s-\s|\.\.\.|…")
+_LONGEST_FALSE_START = 8  # words
+_SENTENCES_DROPPED = 10  # words of whole sentences left out between two others, which makes a splice
+_SMALL = 3  # words of a change that is all about its operator
+_APPROXIMATE = "about"
+_STRONGEST = (
+    EditKind.NEGATION,
+    EditKind.CONDITION,
+    EditKind.NUMBER,
+    EditKind.DATE,
+    EditKind.QUANTIFIER,
+    EditKind.MODALITY,
+)
+
+
+def type_omission(comparison: Comparison, said: Sequence[int], difference: Difference) -> Kind:
+    """Return the kind of record words that an unmarked gap of the quotation hides, and whether it is material."""
+    words = comparison.theirs(said)
+    after = said[-1] + 1
+    if is_filler(words, comparison.lang):
+        return EditKind.FILLER, False
+    if is_repetition(comparison, said) or _is_false_start(comparison, said, difference):
+        return EditKind.STUTTER, False
+    if _splices(comparison, said, difference):
+        return EditKind.SPLICE, False
+    opening = comparison.record.opens_clause(said[0])
+    separable = opening and (after >= len(comparison.record) or comparison.record.opens_clause(after))
+    if separable and opening and _whole_sentences(comparison, said):
+        return EditKind.OMISSION_UNMARKED, False
+    following = comparison.theirs(range(after, min(after + 1, len(comparison.record))))
+    return _type_dropped(comparison, words, following, separable=separable)
+
+
+def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
+    """Return the kind of quoted words that the record does not have, and whether they are material."""
+    words = comparison.ours(quoted)
+    if is_filler(words, comparison.lang):
+        return EditKind.FILLER, False
+    if words == comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 1 + len(words)]:
+        return EditKind.STUTTER, False
+    following = comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 2]
+    kind, material = _type_dropped(comparison, words, following, separable=False)
+    return (EditKind.INSERTION_UNBRACKETED if kind is EditKind.OMISSION_UNMARKED else kind), material
+
+
+def _type_dropped(
+    comparison: Comparison, words: tuple[str, ...], following: tuple[str, ...], *, separable: bool
+) -> Kind:
+    """Return the strongest operator that governs what is kept, else whether content went with it."""
+    lang = comparison.lang
+    governing: list[Kind] = []
+    for first, last, operator in operators_in(words + following, lang):
+        if first < len(words) and _governs(operator, first, last, len(words), separable=separable):
+            governing.append((kind_of_class(operator), operator.group != _APPROXIMATE))
+    if len(words) <= _SMALL:
+        governing += [(EditKind.DATE if date_word(word, lang) else EditKind.NUMBER, True) for word in words
+                      if is_number_word(word, lang)]  # fmt: skip
+    for kind in _STRONGEST:
+        for found in governing:
+            if found[0] is kind:
+                return found
+    if len(words) <= _SMALL and not any(is_content_word(word, lang) for word in words):
+        return EditKind.FUNCTION_WORD, False
+    return EditKind.OMISSION_UNMARKED, False
+
+
+def _governs(operator: Operator, first: int, last: int, size: int, *, separable: bool) -> bool:
+    """Return whether an operator among dropped words bears on the words that are kept.
+
+    A negation does unless its whole clause went; a condition where it opens what went; the others
+    where they stand right before what is kept, or are all that went.
+    """
+    match operator.kind:
+        case OperatorClass.NEGATION:
+            return not separable
+        case OperatorClass.CONDITION:
+            return first <= 1
+        case OperatorClass.MODALITY | OperatorClass.QUANTIFIER:
+            return not separable and (size <= _SMALL or last >= size)
+        case _:
+            return False
+
+
+def is_repetition(comparison: Comparison, said: Sequence[int]) -> bool:
+    """Return whether the left-out words are said again right after, or were said right before."""
+    size, words = len(said), comparison.theirs(said)
+    record, low, high = comparison.record, said[0], said[-1] + 1
+    if record.words[high : high + size] == words or (low >= size and record.words[low - size : low] == words):
+        return True
+    # "so, you know, so we": what is repeated may have a filler behind it.
+    for cut in range(1, min(4, size)):
+        if is_filler(words[-cut:], comparison.lang) and record.words[high : high + size - cut] == words[:-cut]:
+            return True
+        if is_filler(words[:cut], comparison.lang) and record.words[low - size + cut : low] == words[cut:]:
+            return True
+    return False
+
+
+def _is_false_start(comparison: Comparison, said: Sequence[int], difference: Difference) -> bool:
+    """Return whether the left-out words break off at a dash and the sentence starts anew after it.
+
+    "It was — it is": begun again with the same word. A break with an operator must begin again so.
+    """
+    after, record = said[-1] + 1, comparison.record
+    if len(said) > _LONGEST_FALSE_START or after >= len(record) or not _DASH.search(record.between(after)):
+        return False
+    words = comparison.theirs(said)
+    again = record.words[after] == words[0] or (difference.left is not None and record.words[after] in words)
+    if again:
+        return True
+    opened = difference.left is None or record.opens_clause(said[0])
+    telling = any(op.kind is not OperatorClass.PERSON for _, _, op in operators_in(words, comparison.lang))
+    small = all(is_function_word(word, comparison.lang) for word in words)
+    return (opened or small) and not telling
+
+
+def _whole_sentences(comparison: Comparison, said: Sequence[int]) -> bool:
+    after = said[-1] + 1
+    closes = after >= len(comparison.record) or comparison.record.opens_sentence(after)
+    return comparison.record.opens_sentence(said[0]) and closes
+
+
+def _splices(comparison: Comparison, said: Sequence[int], difference: Difference) -> bool:
+    """Return whether so much went, between words of the same quotation, that two places are joined."""
+    if difference.left is None or difference.right is None:
+        return False
+    if len(said) > comparison.policy.splice_gap_words:
+        return True
+    return len(said) >= _SENTENCES_DROPPED and _whole_sentences(comparison, said)

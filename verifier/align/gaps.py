@@ -1,0 +1,133 @@
+"""Words under an honest mark: an ellipsis or the article's cue between two parts, and brackets."""
+
+from __future__ import annotations
+
+from verifier.align.difference import Comparison, Difference
+from verifier.align.parts import Bracket, Part
+from verifier.align.places import Stretch
+from verifier.model.evidence import Edit, EditKind
+from verifier.model.text import Span
+from verifier.text.operators import OperatorClass, opens_qualifier, operators_in
+
+_MOST_REPLACED = 8  # record words that one bracket may stand for; more were cut with it
+_NEAR = 3  # words from the cut within which a negation bears on the quoted words
+
+
+def between_parts(comparison: Comparison, left: Stretch, right: Stretch, part: Part) -> Edit | None:
+    """Return the omission under the mark before *part*, None where nothing was left out."""
+    hidden = hidden_words(comparison, left, right)
+    if not hidden:
+        return None
+    material = hides_meaning(comparison, hidden)
+    said = Span(comparison.record.starts[hidden[0]], comparison.record.ends[hidden[-1]])
+    return Edit(
+        EditKind.OMISSION_MARKED, part.mark_text, comparison.record.cut_out(said), material, part.mark_span, said
+    )
+
+
+def hidden_words(comparison: Comparison, left: Stretch, right: Stretch) -> list[int]:
+    """Return the same speaker's words between two stretches, stage notes and stubs apart."""
+    record, speaker = comparison.record, comparison.record.speaker(left.said_first)
+    return [
+        i
+        for i in range(left.said_last, right.said_first)
+        if i not in record.silent and (speaker is None or record.speaker(i) in (speaker, None))
+    ]
+
+
+def hides_meaning(comparison: Comparison, hidden: list[int]) -> bool:
+    """Return whether the hidden words negate, bind or take back what is quoted around them.
+
+    Only the rest of the sentence that the cut breaks off, and the beginning of the one it enters,
+    bear on quoted words: a sentence that is left out whole hides nothing of them.
+    """
+    record = comparison.record
+    breaks = [k for k, i in enumerate(hidden) if record.opens_sentence(i)]
+    after = hidden[-1] + 1
+    enters_fresh = after >= len(record) or record.opens_sentence(after)
+    if not breaks and not enters_fresh:
+        return _negates_after(comparison, hidden) or _negates_before(comparison, hidden) or _binds(comparison, hidden)
+    rest = hidden[: breaks[0]] if breaks else hidden
+    entry = [] if enters_fresh else hidden[breaks[-1] :] if breaks else hidden
+    return bool(rest and (_negates_after(comparison, rest) or _binds(comparison, rest))) or bool(
+        entry and _negates_before(comparison, entry)
+    )
+
+
+def _negations(comparison: Comparison, hidden: list[int]) -> list[int]:
+    words = comparison.theirs(hidden)
+    return [first for first, _, op in operators_in(words, comparison.lang) if op.kind is OperatorClass.NEGATION]
+
+
+def _negates_after(comparison: Comparison, hidden: list[int]) -> bool:
+    """Whether a negation follows the quoted words in their own clause: "We will … [not]"."""
+    for place in _negations(comparison, hidden):
+        clause = not any(comparison.record.opens_clause(hidden[k]) for k in range(place + 1))
+        if place < _NEAR and clause:
+            return True
+    return False
+
+
+def _negates_before(comparison: Comparison, hidden: list[int]) -> bool:
+    """Whether a negation stands before the quoted words in their own clause: "[do not] … think that"."""
+    size, after = len(hidden), hidden[-1] + 1
+    for place in _negations(comparison, hidden):
+        following = [*hidden[place + 1 :], *([after] if after < len(comparison.record) else [])]
+        clause = not any(comparison.record.opens_clause(i) for i in following)
+        if size - place <= _NEAR and clause:
+            return True
+    return False
+
+
+def _binds(comparison: Comparison, hidden: list[int]) -> bool:
+    """Whether the hidden rest of the sentence begins with "but", "unless", "if" or their like."""
+    return opens_qualifier(comparison.theirs(hidden[:4]), comparison.lang) and len(hidden) > 1
+
+
+def type_brackets(comparison: Comparison, difference: Difference) -> list[Edit]:
+    """Return an edit for each bracket of a difference; the record words it replaces go to the first.
+
+    No edit where the record holds the bracket's words itself.
+    """
+    edits = []
+    said = list(difference.said)
+    for bracket in difference.brackets:
+        words = comparison.theirs(said)
+        at = _place_of(bracket.words, words)
+        if at is not None:
+            del said[at : at + len(bracket.words)]
+            continue
+        replaced = said if len(said) <= _MOST_REPLACED or not difference.quoted else []
+        edits.append(_bracket_edit(comparison, bracket, replaced))
+        said = []
+    return edits
+
+
+def _place_of(needle: tuple[str, ...], words: tuple[str, ...]) -> int | None:
+    for at in range(len(words) - len(needle) + 1):
+        if words[at : at + len(needle)] == needle:
+            return at
+    return None
+
+
+def _bracket_edit(comparison: Comparison, bracket: Bracket, said: list[int]) -> Edit:
+    """Return the bracketed edit; material where it replaces another name, or puts or takes a negation."""
+    span = Span(comparison.record.starts[said[0]], comparison.record.ends[said[-1]]) if said else None
+    material = _other_name(comparison, bracket, said) or _other_polarity(comparison, bracket, said)
+    text = comparison.record.cut_out(span) if span else ""
+    return Edit(EditKind.INSERTION_BRACKETED, bracket.text, text, material, bracket.span, span)
+
+
+def _other_name(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:
+    names = [comparison.record.words[i] for i in said if comparison.said_name(i)]
+    printed = bracket.text.strip("[]")
+    capital = any(word[:1].isupper() for word in printed.split()[1:]) or printed[:1].isupper()
+    return bool(names) and capital and not set(names) & set(bracket.words) and comparison.lang != "de"
+
+
+def _other_polarity(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:
+    ours, theirs = (
+        sum(op.kind is OperatorClass.NEGATION for _, _, op in operators_in(words, comparison.lang))
+        for words in (bracket.words, comparison.theirs(said))
+    )
+    return ours != theirs

@@ -1,0 +1,68 @@
+"""What it costs to take one word for another, and what a word weighs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from verifier.text.operators import is_content_word, operator_of
+from verifier.text.quantities import is_number_word
+from verifier.text.sounds import sound_alike
+from verifier.text.wordforms import same_spelling, same_word
+
+# A place is found by its content words; function words stand everywhere.
+CONTENT_WEIGHT, OPERATOR_WEIGHT, FUNCTION_WEIGHT = 1.0, 0.5, 0.3
+_DROPPED = {CONTENT_WEIGHT: 0.75, OPERATOR_WEIGHT: 0.6, FUNCTION_WEIGHT: 0.5}
+# "it's" for "it is": folding leaves "s" and "d" alone, for they have two readings each.
+_CONTRACTED = {
+    "en": "s=is s=has s=us d=would d=had em=them cause=because til=until till=until yall=you ya=you lets=let",
+    "de": "s=es n=ein ne=eine nen=einen is=ist nich=nicht mal=einmal was=etwas raus=heraus rein=hinein dran=daran",
+    "fr": "t=tu y=il ça=cela pis=puis",
+}
+_CONTRACTIONS = {lang: {tuple(pair.split("=")) for pair in pairs.split()} for lang, pairs in _CONTRACTED.items()}
+
+
+@lru_cache(maxsize=100_000)
+def weight_of(word: str, lang: str) -> float:
+    """Return what a folded word weighs in finding a place."""
+    if is_content_word(word, lang):
+        return CONTENT_WEIGHT
+    return OPERATOR_WEIGHT if operator_of(word, lang) else FUNCTION_WEIGHT
+
+
+def dropping_cost(word: str, lang: str) -> float:
+    """Return what it costs to leave *word* without a counterpart."""
+    return _DROPPED[weight_of(word, lang)]
+
+
+def contracted(first: str, second: str, lang: str) -> bool:
+    """Return whether one word is the contracted form of the other."""
+    pairs = _CONTRACTIONS.get(lang, set())
+    return (first, second) in pairs or (second, first) in pairs
+
+
+@lru_cache(maxsize=100_000)
+def swapping_cost(quoted: str, said: str, lang: str) -> float:
+    """Return what it costs to take *quoted* for *said*: 0 for equal words, over 1.2 for unlike ones."""
+    if quoted == said:
+        return 0.0
+    if contracted(quoted, said, lang):
+        return 0.2
+    if same_word(quoted, said, lang) or same_spelling(quoted, said, lang):
+        return 0.35
+    if is_number_word(quoted, lang) and is_number_word(said, lang):
+        return 0.45
+    if sound_alike(quoted, said, lang):
+        return 0.5
+    return _unlike_cost(quoted, said, lang)
+
+
+def _unlike_cost(quoted: str, said: str, lang: str) -> float:
+    one, other = operator_of(quoted, lang), operator_of(said, lang)
+    if one and other:
+        return 0.6 if one.kind is other.kind else 0.9
+    weights = {weight_of(quoted, lang), weight_of(said, lang)}
+    if weights == {OPERATOR_WEIGHT, FUNCTION_WEIGHT}:
+        return 0.95
+    if len(weights) == 2:
+        return 1.2 if OPERATOR_WEIGHT in weights else 1.3
+    return 0.95 if CONTENT_WEIGHT in weights else 0.8

@@ -1,0 +1,156 @@
+"""Typing one quoted word that stands for another word of the record."""
+
+from __future__ import annotations
+
+from verifier.align.difference import Comparison
+from verifier.align.likeness import contracted
+from verifier.align.pairing import Pair
+from verifier.model.evidence import EditKind
+from verifier.text.names import same_alias, same_name
+from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of
+from verifier.text.quantities import date_word, figure_of, is_number_word, quantity_at
+from verifier.text.sounds import sound_alike, sound_of
+from verifier.text.wordforms import opposed, same_spelling, same_word
+
+Kind = tuple[EditKind, bool]  # the kind, and whether it is material
+
+_CLASS_KIND = {
+    OperatorClass.NEGATION: EditKind.NEGATION,
+    OperatorClass.MODALITY: EditKind.MODALITY,
+    OperatorClass.QUANTIFIER: EditKind.QUANTIFIER,
+    OperatorClass.CONDITION: EditKind.CONDITION,
+    OperatorClass.CONTRAST: EditKind.FUNCTION_WORD,
+    OperatorClass.PERSON: EditKind.GRAMMATICAL_PERSON,
+}
+
+
+def kind_of_class(operator: Operator) -> EditKind:
+    """Return the kind of edit that a change of this operator is."""
+    return _CLASS_KIND[operator.kind]
+
+
+def type_pair(comparison: Comparison, pair: Pair) -> Kind | None:
+    """Return the kind of one replaced word and whether it is material; None where nothing differs."""
+    quoted, said = comparison.quoted.words[pair.quoted], comparison.record.words[pair.said]
+    if contracted(quoted, said, comparison.lang):
+        return EditKind.CONTRACTION, False
+    return (
+        _type_number(comparison, pair)
+        or _type_hearing(comparison, quoted, said)
+        or _type_name(comparison, pair)
+        or _type_operator(comparison, quoted, said)
+        or _type_word(comparison, quoted, said)
+    )
+
+
+def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
+    """Compare figures by value, dates by what they name; "4" heard for "for" is no number."""
+    lang = comparison.lang
+    quoted, said = comparison.quoted.words[pair.quoted], comparison.record.words[pair.said]
+    one, other = date_word(quoted, lang), date_word(said, lang)
+    if one and other:
+        return (EditKind.DATE, True) if one != other else (EditKind.SPELLING, False)
+    numbers = is_number_word(quoted, lang), is_number_word(said, lang)
+    if all(numbers):
+        if figure_of(quoted) is not None and _beside_month(comparison, pair):
+            return EditKind.DATE, True
+        return EditKind.NUMBER, not _same_amount(comparison, pair)
+    if any(numbers) and {quoted, said} & {"one", "a", "an", "ein", "eine", "einen", "un", "une", "both", "beide"}:
+        return EditKind.NUMBER, True
+    return None
+
+
+def _same_amount(comparison: Comparison, pair: Pair) -> bool:
+    ours = quantity_at(comparison.quoted.words, pair.quoted, comparison.lang)
+    theirs = quantity_at(comparison.record.words, pair.said, comparison.lang)
+    return ours is not None and theirs is not None and ours.equals(theirs)
+
+
+def _beside_month(comparison: Comparison, pair: Pair) -> bool:
+    words = comparison.quoted.words
+    around = words[max(0, pair.quoted - 1) : pair.quoted] + words[pair.quoted + 1 : pair.quoted + 2]
+    return any((date_word(word, comparison.lang) or "").startswith("month") for word in around)
+
+
+def _type_hearing(comparison: Comparison, quoted: str, said: str) -> Kind | None:
+    """Return spelling where a caption wrote down another word of the same sound."""
+    if not comparison.quoted.unpunctuated:
+        return None
+    if same_word(quoted, said, comparison.lang):
+        return None
+    if sound_alike(quoted, said, comparison.lang) or _nearly_heard(comparison, quoted, said):
+        return EditKind.SPELLING, False
+    return None
+
+
+def _nearly_heard(comparison: Comparison, quoted: str, said: str) -> bool:
+    """Whether two small words differ in one sound at most: "in" heard for "and", "of" for "have"."""
+    lang = comparison.lang
+    short = len(quoted) <= 4 and len(said) <= 4
+    one, other = operator_of(quoted, lang), operator_of(said, lang)
+    if not short or (one and other and one.kind is other.kind):
+        return False
+    if {quoted, said} == {"of", "have"}:
+        return True
+    heard, spoken = sound_of(quoted, lang), sound_of(said, lang)
+    negated = any(operator and operator.kind is OperatorClass.NEGATION for operator in (one, other))
+    return not negated and (heard.startswith(spoken) or spoken.startswith(heard) or len(heard) == len(spoken) == 2)
+
+
+def _type_name(comparison: Comparison, pair: Pair) -> Kind | None:
+    quoted, said = comparison.quoted.words[pair.quoted], comparison.record.words[pair.said]
+    ours, theirs = comparison.quoted_name(pair.quoted), comparison.said_name(pair.said)
+    if same_alias((quoted,), (said,)):
+        return EditKind.SPELLING, False
+    if (ours or theirs) and same_name(quoted, said, comparison.lang):
+        return EditKind.TRANSLITERATION, False
+    if not (ours and theirs):
+        return None
+    if same_word(quoted, said, comparison.lang):
+        return EditKind.AGREEMENT, False
+    return EditKind.NAME, True
+
+
+def _type_operator(comparison: Comparison, quoted: str, said: str) -> Kind | None:
+    """Return the class of the operator that was put, taken or replaced."""
+    lang = comparison.lang
+    one, other = operator_of(quoted, lang), operator_of(said, lang)
+    negations = [op for op in (one, other) if op and op.kind is OperatorClass.NEGATION]
+    if len(negations) == 1:
+        return EditKind.NEGATION, True
+    if opposed(quoted, said, lang):
+        return EditKind.NEGATION, True
+    if one and other:
+        if one.kind is other.kind:
+            alike = one.group == other.group
+            return kind_of_class(other), not alike and one.kind is not OperatorClass.CONTRAST
+        return kind_of_class(one if other.kind is OperatorClass.PERSON else other), True
+    operator = one or other
+    if operator is None:
+        return None
+    return _type_against_plain(comparison, operator, said if one else quoted)
+
+
+def _type_against_plain(comparison: Comparison, operator: Operator, plain: str) -> Kind | None:
+    """Return the kind of an operator that stands against a word which is none."""
+    kind = kind_of_class(operator)
+    if operator.kind in {OperatorClass.PERSON, OperatorClass.CONTRAST}:
+        return EditKind.FUNCTION_WORD, False
+    auxiliary = operator.kind is OperatorClass.MODALITY and operator.group in {"will", "would"}
+    if auxiliary and is_function_word(plain, comparison.lang):
+        return EditKind.AGREEMENT, False  # "will be" for "is", German passive "werden" for "sind"
+    return kind, True
+
+
+def _type_word(comparison: Comparison, quoted: str, said: str) -> Kind:
+    lang = comparison.lang
+    if same_word(quoted, said, lang):
+        return EditKind.AGREEMENT, False
+    if same_spelling(quoted, said, lang):
+        return EditKind.SPELLING, False
+    functions = is_function_word(quoted, lang) and is_function_word(said, lang)
+    if sound_alike(quoted, said, lang) and (functions or quoted[:1] == said[:1]):
+        return EditKind.SPELLING, False
+    if is_function_word(quoted, lang) or is_function_word(said, lang):
+        return EditKind.FUNCTION_WORD, False
+    return EditKind.SYNONYM, False

@@ -1,0 +1,128 @@
+"""The wording axis of one alignment."""
+
+from __future__ import annotations
+
+from verifier.model.evidence import Alignment, Edit, EditKind, Wording
+from verifier.model.policy import Policy
+
+# The kinds whose material change makes a quotation say something else.
+_DECIDING = frozenset(
+    {
+        EditKind.NEGATION,
+        EditKind.NUMBER,
+        EditKind.NAME,
+        EditKind.DATE,
+        EditKind.MODALITY,
+        EditKind.QUANTIFIER,
+        EditKind.CONDITION,
+        EditKind.GRAMMATICAL_PERSON,
+        EditKind.INSERTION_BRACKETED,
+    }
+)
+_SOFT = frozenset({EditKind.MODALITY, EditKind.QUANTIFIER, EditKind.GRAMMATICAL_PERSON, EditKind.CONDITION})
+_REWORDED = frozenset({EditKind.SYNONYM, EditKind.INSERTION_UNBRACKETED})
+_CONTENT = frozenset(
+    {
+        EditKind.SYNONYM,
+        EditKind.ORDER,
+        EditKind.INSERTION_UNBRACKETED,
+        EditKind.OMISSION_UNMARKED,
+        EditKind.NEGATION,
+        EditKind.NUMBER,
+        EditKind.NAME,
+        EditKind.DATE,
+        EditKind.MODALITY,
+        EditKind.QUANTIFIER,
+        EditKind.CONDITION,
+        EditKind.GRAMMATICAL_PERSON,
+    }
+)
+_CLEANING = frozenset(
+    {
+        EditKind.FILLER,
+        EditKind.STUTTER,
+        EditKind.CONTRACTION,
+        EditKind.SPELLING,
+        EditKind.TRANSLITERATION,
+        EditKind.AGREEMENT,
+        EditKind.PUNCTUATION,
+        EditKind.FUNCTION_WORD,
+    }
+)
+_HONEST = frozenset({EditKind.OMISSION_MARKED, EditKind.INSERTION_BRACKETED})
+_FUNCTION_WORDS_CLEANED = 2  # DESIGN says one; "to the" is dropped as one slip
+_PARAPHRASED_WORDS = 3  # reworded places that make a paraphrase of a sentence
+_PARAPHRASED_SHARE = 0.08  # … if they are this large a part of its words
+_CLEAR_PARAPHRASE = 0.4  # below found_score: the least score of words spread over the whole quotation
+_ABSENT_SHARE = 0.3  # a run of absent words this long is no rewording: those words stand elsewhere or nowhere
+
+
+def judge_wording(alignment: Alignment | None, quoted_words: int, bits: float, policy: Policy) -> Wording:
+    """Return how the quoted words stand to the record's; TRANSLATION and NOT_JUDGED are for the caller.
+
+    *quoted_words* and *bits* (Σ log2(N/df) of the quotation) decide what is a fragment.
+    """
+    if alignment is None:
+        return Wording.NO_MATCH
+    if alignment.score < policy.found_score:
+        return (
+            Wording.PARAPHRASE
+            if _clearly_reworded(alignment) and quoted_words >= policy.min_words
+            else Wording.NO_MATCH
+        )
+    if quoted_words < policy.min_words or bits < policy.min_bits:
+        return Wording.FRAGMENT
+    return _judge_edits(alignment, policy)
+
+
+def _judge_edits(alignment: Alignment, policy: Policy) -> Wording:
+    edits = alignment.edits
+    kinds = {edit.kind for edit in edits}
+    reworded = _is_reworded(alignment)
+    if any(_decides(edit, soft=not reworded) for edit in edits):
+        return Wording.ALTERED_MATERIAL
+    if any(edit.kind is EditKind.OMISSION_MARKED and edit.material for edit in edits):
+        return Wording.ELISION_MISLEADING
+    if EditKind.SPLICE in kinds or (not alignment.ordered and alignment.parts == 1):
+        return Wording.SPLICED
+    if reworded:
+        return Wording.PARAPHRASE
+    if _is_altered(alignment, policy):
+        return Wording.ALTERED_MINOR
+    if kinds & _CLEANING:
+        return Wording.CLEANED
+    return Wording.MARKED if kinds & _HONEST else Wording.EXACT
+
+
+def _decides(edit: Edit, *, soft: bool) -> bool:
+    """Whether the meaning hangs on the edit; in a paraphrase single soft operators tell nothing."""
+    return edit.material and edit.kind in _DECIDING and (soft or edit.kind not in _SOFT)
+
+
+def _is_altered(alignment: Alignment, policy: Policy) -> bool:
+    function_words = sum(edit.kind is EditKind.FUNCTION_WORD for edit in alignment.edits)
+    return (
+        any(edit.kind in _CONTENT for edit in alignment.edits)
+        or function_words > _FUNCTION_WORDS_CLEANED
+        or alignment.parts_found < alignment.parts
+        or alignment.gap_words > policy.marked_gap_words
+        or not alignment.ordered
+    )
+
+
+def _is_reworded(alignment: Alignment) -> bool:
+    """Whether so many places are worded otherwise that the quotation renders, and does not repeat."""
+    places = [edit for edit in alignment.edits if edit.kind in _REWORDED]
+    others = sum(edit.kind in _SOFT for edit in alignment.edits)
+    enough = len(places) + others >= _PARAPHRASED_WORDS and len(places) >= 2
+    return enough and len(places) + others >= _PARAPHRASED_SHARE * alignment.quoted_words
+
+
+def _clearly_reworded(alignment: Alignment) -> bool:
+    """Whether a weak match is a rewording of this place: its words are spread, none of its runs is absent."""
+    if alignment.score < _CLEAR_PARAPHRASE or alignment.parts > 1:
+        return False
+    absent = max(
+        (len(e.quoted.split()) for e in alignment.edits if e.kind is EditKind.INSERTION_UNBRACKETED), default=0
+    )
+    return absent <= _ABSENT_SHARE * alignment.quoted_words and alignment.longest_run >= 3

@@ -1,0 +1,258 @@
+"""Closed-class words that a sentence's meaning hangs on, and those that it does not, by language.
+
+Words are folded words: "won't" arrives as "will not", "n'est" as "n est", "five" as "5". The tables
+are grammars' closed classes, written down for this program; a word in no table is a content word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class OperatorClass(StrEnum):
+    """What an operator does to the sentence that holds it."""
+
+    NEGATION = "negation"
+    MODALITY = "modality"
+    QUANTIFIER = "quantifier"
+    CONDITION = "condition"
+    CONTRAST = "contrast"
+    PERSON = "grammatical_person"
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """An operator's class and, in it, the group of words that may stand for each other."""
+
+    kind: OperatorClass
+    group: str
+
+
+# One line a class and group; a phrase of several words is joined by underscores.
+_ENGLISH = """
+negation    not      not no never none nobody nothing nowhere neither nor without hardly barely scarcely
+negation    not      fail_to fails_to failed_to failing_to refuse_to refuses_to refused_to unable cannot
+modality    may      may might could perhaps maybe possibly
+modality    can      can able_to
+modality    must     must have_to has_to had_to having_to got_to need_to needs_to needed_to
+modality    should   should ought_to ought supposed_to
+modality    will     will shall going_to
+modality    would    would
+modality    likely   likely probably presumably
+modality    said     allegedly reportedly apparently
+quantifier  all      all every everyone everybody everything always entire each
+quantifier  any      any anyone anybody anything
+quantifier  some     some several multiple various someone somebody something sometimes a_few
+quantifier  many     many much lots plenty numerous often a_lot_of lots_of
+quantifier  most     most mostly majority usually
+quantifier  few      few fewer less least rarely seldom
+quantifier  more     more
+quantifier  only     only merely solely
+quantifier  nearly   nearly almost
+condition   if       if provided_that providing_that assuming as_long_as so_long_as on_condition in_case
+condition   unless   unless except
+contrast    but      but however although though nevertheless nonetheless despite whereas even_though
+grammatical_person 1s  i me my mine myself
+grammatical_person 1p  we us our ours ourselves
+grammatical_person 2   you your yours yourself yourselves
+grammatical_person 3m  he him his himself
+grammatical_person 3f  she her hers herself
+grammatical_person 3p  they them their theirs themselves
+"""
+_GERMAN = """
+negation    not      nicht nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines keins
+negation    not      nirgends nirgendwo keinesfalls keineswegs kaum ohne weder nein mitnichten
+modality    can      kann kannst können könnt konnte konnten konntest
+modality    may      könnte könnten könntest vielleicht möglicherweise eventuell womöglich
+modality    allowed  darf darfst dürfen dürft durfte durften
+modality    likely   dürfte dürften wahrscheinlich vermutlich voraussichtlich
+modality    must     muss musst müssen müsst musste mussten muß
+modality    ought    müsste müssten
+modality    shall    soll sollst sollen sollt
+modality    should   sollte sollten solltest
+modality    want     will willst wollen wollt wollte wollten möchte möchten möchtest möchtet
+modality    will     wird wirst werde werdet werden
+modality    would    würde würden würdest würdet
+modality    said     angeblich mutmaßlich offenbar
+quantifier  all      alle allen aller alles allem jeder jede jeden jedem jedes sämtliche sämtlichen immer stets
+quantifier  some     einige einigen einiger mehrere mehreren mehrerer manche manchen mancher verschiedene manchmal
+quantifier  many     viele vielen vieler viel vieles zahlreiche zahlreichen oft häufig
+quantifier  most     meisten meist meistens mehrheitlich
+quantifier  few      wenige wenigen weniger wenig selten
+quantifier  more     mehr
+quantifier  only     nur lediglich ausschließlich ausschliesslich bloß bloss allein
+quantifier  nearly   fast beinahe nahezu
+condition   if       wenn falls sofern solange soweit vorausgesetzt
+condition   unless   außer ausser es_sei_denn
+contrast    but      aber jedoch allerdings obwohl obgleich trotzdem dennoch sondern hingegen wenngleich
+grammatical_person 1s  ich mich mir mein meine meinen meinem meiner meines
+grammatical_person 1p  wir uns unser unsere unseren unserem unserer unseres
+grammatical_person 2   du dich dir dein deine deinen deinem deiner ihr euch euer eure euren
+grammatical_person 3m  er ihn ihm seine seinen seinem seiner seines
+grammatical_person 3p  sie ihnen ihre ihren ihrem ihrer ihres
+"""
+_FRENCH = """
+negation    not      pas jamais aucun aucune rien sans ni guère non nul nulle nullement
+modality    can      peut peux peuvent pouvons pouvez pouvoir pouvait
+modality    may      pourrait pourraient pourrais pourrions probablement éventuellement peut_être
+modality    must     doit doivent dois devons devez devoir faut
+modality    should   devrait devraient devrais devrions faudrait
+modality    will     va vais vont allons allez
+quantifier  all      tous toutes tout toute chaque toujours
+quantifier  some     quelques certains certaines plusieurs parfois
+quantifier  many     beaucoup nombreux nombreuses souvent
+quantifier  most     plupart majorité
+quantifier  few      peu rarement moins
+quantifier  only     seulement uniquement
+quantifier  nearly   presque quasi quasiment
+condition   if       si pourvu tant_que à_condition
+condition   unless   sauf à_moins
+contrast    but      mais cependant toutefois pourtant quoique bien_que même_si
+grammatical_person 1s  je j me m moi mon ma mes
+grammatical_person 1p  nous notre nos
+grammatical_person 2   tu te toi ton ta tes vous votre vos
+grammatical_person 3m  il elle lui
+grammatical_person 3p  ils elles eux leur leurs
+"""
+# Before a number these say how exact it is; elsewhere most of them are prepositions.
+_HEDGES = {
+    "en": {
+        "about": "around roughly approximately some circa about",
+        "over": "over above exceeding",
+        "under": "under below",
+    },
+    "de": {"about": "etwa rund circa ca ungefähr gut", "over": "über mindestens", "under": "unter knapp höchstens"},
+    "fr": {"about": "environ près", "over": "plus", "under": "moins"},
+}
+# Words that carry grammar alone; no operator may stand here.
+_FUNCTION = {
+    "en": """a an the this that these those of in on at by for with from to into onto upon over under about as
+        through during between among against across along around behind beyond within toward towards off out up down
+        and or so than then because since while when where who whom whose which what how why there here it its itself
+        s d t re is are was were be been being am has have had having do does did doing done get got let
+        also too just both either whether""",
+    "de": """der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene
+        in im ins an am ans auf aus bei beim mit nach seit von vom vor zu zum zur für gegen durch um über unter zwischen
+        hinter neben bis während wegen und oder sowie dass daß ob als wie weil da denn damit so dann dort hier
+        wo wer wen wem was welche welcher welches welchen es sich man ist sind war waren sei seien bin bist seid
+        gewesen sein habe hast hat haben habt hatte hatten hätte hätten wurde wurden worden geworden
+        auch noch schon mal dabei dazu davon darauf darüber dafür daran darin
+        damit hin her ab""",
+    "fr": """le la les l un une des du de d au aux à en dans sur sous par pour avec vers chez entre depuis contre
+        et ou que qu qui quoi dont où ce c cet cette ces cela ça se s y ne n on est sont était étaient être été
+        a ont avait avaient avoir ai as avons avez fait comme quand lorsque puis donc or car ainsi aussi""",
+}
+_FILLERS = {
+    "en": """you_know i_mean frankly obviously again certainly actually really basically literally honestly
+        sort_of kind_of of_course as_i_said as_you_know as_we_said if_you_will so_to_speak by_the_way
+        to_be_honest at_the_end_of_the_day well so look now yeah yes right okay oh uh um er hmm like just very
+        and but let_me_say i_would_say i_think listen anyway indeed simply clearly truly quite
+        first_of_all all_right you_see in_fact""",
+    "de": """ja eben doch auch natürlich halt eigentlich wirklich sozusagen übrigens nämlich einfach gerade schon
+        also nun mal einmal wohl denn so und aber ganz sehr irgendwie quasi tatsächlich offensichtlich
+        selbstverständlich äh ähm na_ja wie_gesagt wissen_sie sagen_wir meine_damen_und_herren nunmehr
+        ehrlich_gesagt offen_gesagt gewissermaßen im_grunde ohnehin sowieso""",
+    "fr": """vous_savez je_crois_que je_pense_que en_effet bien_sûr évidemment bien_entendu naturellement donc
+        d_abord aussi alors et or mais oui euh bon ben enfin voilà en_fait d_ailleurs vraiment tout_simplement
+        effectivement justement""",
+}
+# What may follow a cut and take back, or bind, what stands before it.
+_QUALIFIERS = {
+    "en": """but unless if although though as_long_as so_long_as provided providing except assuming
+        depending only_if even_if even_though however until whereas in_case""",
+    "de": """aber jedoch sofern solange falls obwohl obgleich allerdings wenn außer ausser es_sei_denn
+        vorausgesetzt wenngleich soweit nur_wenn""",
+    "fr": "mais si sauf à_condition tant_que même_si bien_que pourvu à_moins cependant quoique toutefois",
+}
+_FALLBACK = "en"
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split("_")) for phrase in text.split())
+
+
+def _table(text: str) -> dict[tuple[str, ...], Operator]:
+    table: dict[tuple[str, ...], Operator] = {}
+    for line in text.strip().splitlines():
+        kind, group, *phrases = line.split()
+        for phrase in phrases:
+            table[tuple(phrase.split("_"))] = Operator(OperatorClass(kind), group)
+    return table
+
+
+_OPERATORS = {"en": _table(_ENGLISH), "de": _table(_GERMAN), "fr": _table(_FRENCH)}
+_FUNCTION_WORDS = {lang: frozenset(text.split()) for lang, text in _FUNCTION.items()}
+_FILLER_PHRASES = {lang: _phrases(text) for lang, text in _FILLERS.items()}
+_QUALIFIER_PHRASES = {lang: _phrases(text) for lang, text in _QUALIFIERS.items()}
+_HEDGE_OF = {
+    lang: {word: group for group, words in groups.items() for word in words.split()} for lang, groups in _HEDGES.items()
+}
+_LONGEST = 6  # words of the longest phrase in any table
+
+
+def _known(lang: str) -> str:
+    return lang if lang in _OPERATORS else _FALLBACK
+
+
+@lru_cache(maxsize=100_000)
+def operator_of(word: str, lang: str) -> Operator | None:
+    """Return the operator that the folded *word* is by itself, None for any other word."""
+    return _OPERATORS[_known(lang)].get((word,))
+
+
+def operators_in(words: Sequence[str], lang: str) -> Iterator[tuple[int, int, Operator]]:
+    """Yield (first, past the last, operator) for every operator of *words*, longest phrase first.
+
+    "about 300" yields a quantifier for "about", which before other words is none.
+    """
+    table, hedges = _OPERATORS[_known(lang)], _HEDGE_OF[_known(lang)]
+    at = 0
+    while at < len(words):
+        for size in range(min(3, len(words) - at), 0, -1):
+            operator = table.get(tuple(words[at : at + size]))
+            if operator:
+                yield at, at + size, operator
+                at += size - 1
+                break
+        else:
+            if words[at] in hedges and at + 1 < len(words) and words[at + 1][:1].isdigit():
+                yield at, at + 1, Operator(OperatorClass.QUANTIFIER, hedges[words[at]])
+        at += 1
+
+
+@lru_cache(maxsize=100_000)
+def is_function_word(word: str, lang: str) -> bool:
+    """Return whether the folded *word* carries grammar alone; no operator does."""
+    return word in _FUNCTION_WORDS[_known(lang)] and operator_of(word, lang) is None
+
+
+@lru_cache(maxsize=100_000)
+def is_content_word(word: str, lang: str) -> bool:
+    """Return whether the folded *word* is neither an operator nor a function word."""
+    return word not in _FUNCTION_WORDS[_known(lang)] and operator_of(word, lang) is None
+
+
+def _length_at(words: Sequence[str], at: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        if tuple(words[at : at + size]) in phrases:
+            return size
+    return 0
+
+
+def is_filler(words: Sequence[str], lang: str) -> bool:
+    """Return whether *words* are nothing but fillers ("you know", "well", "halt"); True for none."""
+    phrases, at = _FILLER_PHRASES[_known(lang)], 0
+    while at < len(words):
+        size = _length_at(words, at, phrases)
+        if not size:
+            return False
+        at += size
+    return True
+
+
+def opens_qualifier(words: Sequence[str], lang: str) -> bool:
+    """Return whether *words* begin with one that takes back or binds what was said before it."""
+    return _length_at(words, 0, _QUALIFIER_PHRASES[_known(lang)]) > 0

@@ -1,0 +1,181 @@
+"""Numbers as values: "300 million", "0.3 billion" and "three hundred million" are one amount.
+
+Words are folded words, so "forty-two" and "1,200" arrive as digits and "$" as "dollars".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MAGNITUDES = {
+    "hundred": 1e2, "hundreds": 1e2, "hundert": 1e2, "hunderte": 1e2, "cent": 1e2, "cents": 1e2,
+    "thousand": 1e3, "thousands": 1e3, "tausend": 1e3, "tausende": 1e3, "mille": 1e3, "milliers": 1e3, "k": 1e3,
+    "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "mn": 1e6,
+    "billion": 1e9, "billions": 1e9, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9, "bn": 1e9,
+    "mrd": 1e9, "trillion": 1e12, "trillions": 1e12, "billionen": 1e12, "dozen": 12.0, "dozens": 12.0, "dutzend": 12.0,
+}  # fmt: skip
+_GERMAN_MAGNITUDES = {"billion": 1e12, "trillion": 1e18}  # the long scale
+_UNITS = {
+    "percent": "percent", "prozent": "percent", "pct": "percent", "dollar": "dollars", "dollars": "dollars",
+    "usd": "dollars", "bucks": "dollars", "euro": "euros", "euros": "euros", "eur": "euros", "pound": "pounds",
+    "pounds": "pounds", "pfund": "pounds",
+}  # fmt: skip
+_ORDINALS = {
+    word: place
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
+        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+    )
+    for place, word in enumerate(words.split(), start=1)
+} | {"première": 1, "seconde": 2}
+_GERMAN_ORDINAL = re.compile(
+    r"(erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(?:e[nrsm]?|ens)"
+)
+_PRINTED_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|e|ème|ten|te|ter|tes)")
+_ARTICLES = {
+    "one": 1.0,
+    "a": 1.0,
+    "an": 1.0,
+    "eine": 1.0,
+    "einer": 1.0,
+    "ein": 1.0,
+    "un": 1.0,
+    "une": 1.0,
+    "half": 0.5,
+}
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+)
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+)
+_RELATIVE = {
+    "en": "yesterday today tomorrow tonight",
+    "de": "gestern heute morgen übermorgen vorgestern",
+    "fr": "hier aujourd demain",
+}
+_SHORT_MONTHS = {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "okt": 10, "nov": 11}
+_SHORT_MONTHS |= {"dec": 12, "dez": 12}
+_DATE_WORDS = {word: f"month {n}" for line in _MONTHS for n, word in enumerate(line.split(), start=1)}
+_DATE_WORDS |= {word: f"weekday {n}" for line in _WEEKDAYS for n, word in enumerate(line.split(), start=1)}
+_DATE_WORDS |= {word: f"month {n}" for word, n in _SHORT_MONTHS.items()} | {"sonnabend": "weekday 6"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount with its unit, and the words that print it."""
+
+    value: float
+    unit: str | None  # percent, dollars, euros, pounds; None where none is named
+    first: int  # number of its first word
+    last: int  # past its last word
+
+    def equals(self, other: Quantity) -> bool:
+        """Return whether the amounts agree, to the last printed digit; an unnamed unit agrees with any."""
+        near = abs(self.value - other.value) <= 1e-9 * max(abs(self.value), abs(other.value))
+        return near and (self.unit is None or other.unit is None or self.unit == other.unit)
+
+
+def figure_of(word: str) -> float | None:
+    """Return the value of folded digits ("1.5"); None for any other word."""
+    if not word[:1].isdigit():
+        return None
+    try:
+        return float(word)
+    except ValueError:
+        return None
+
+
+def magnitude_of(word: str, lang: str) -> float | None:
+    """Return what a word like "million" multiplies by in *lang*; None for any other word."""
+    if lang == "de" and word in _GERMAN_MAGNITUDES:
+        return _GERMAN_MAGNITUDES[word]
+    if word in {"cent", "cents"} and lang != "fr":
+        return None
+    return _MAGNITUDES.get(word)
+
+
+def ordinal_of(word: str) -> int | None:
+    """Return the place a word like "third", "dritten" or "3rd" names; None for any other word."""
+    printed = _PRINTED_ORDINAL.fullmatch(word)
+    if printed:
+        return int(printed[1])
+    german = _GERMAN_ORDINAL.fullmatch(word)
+    return _ORDINALS.get(german[1] + "e" if german else word)
+
+
+def unit_of(word: str) -> str | None:
+    """Return the unit a word or sign names; None for any other word."""
+    return _UNITS.get(word)
+
+
+def is_number_word(word: str, lang: str) -> bool:
+    """Return whether *word* is a figure, a magnitude, an ordinal or a decade."""
+    return (
+        word[:1].isdigit()
+        or magnitude_of(word, lang) is not None
+        or (ordinal_of(word) is not None and word != "second")
+        or word in {"half", "hälfte", "moitié", "double", "triple", "twice"}
+    )
+
+
+def date_word(word: str, lang: str) -> str | None:
+    """Return the month, weekday or relative day that *word* names, in one form; None for any other."""
+    if word in _RELATIVE.get(lang, "").split():
+        return f"day {word}"
+    return _DATE_WORDS.get(word)
+
+
+def quantity_at(words: Sequence[str], at: int, lang: str) -> Quantity | None:
+    """Return the amount whose first word is ``words[at]``, with the unit before or after it."""
+    unit, place = unit_of(words[at]), at
+    if unit is not None:
+        place += 1
+    if place >= len(words):
+        return None
+    value = figure_of(words[place])
+    if value is None:
+        follows = place + 1 < len(words) and magnitude_of(words[place + 1], lang) is not None
+        value = _ARTICLES.get(words[place]) if follows else None
+        if value is None:
+            value = magnitude_of(words[place], lang)
+            if value is None:
+                return None
+    value, place = _multiplied(words, place + 1, value, lang)
+    if place < len(words) and unit is None:
+        unit = unit_of(words[place]) or ("percent" if tuple(words[place : place + 2]) in _PER_CENT else None)
+        place += (unit is not None) + (unit_of(words[place]) is None and unit is not None)
+    return Quantity(value, unit, at, place)
+
+
+_PER_CENT = {("per", "cent"), ("pour", "cent")}
+
+
+def _multiplied(words: Sequence[str], place: int, value: float, lang: str) -> tuple[float, int]:
+    while place < len(words):
+        if words[place - 1] == "pour":
+            break
+        factor = magnitude_of(words[place], lang)
+        if factor is None:
+            break
+        value, place = value * factor, place + 1
+    return value, place
+
+
+def quantities_in(words: Sequence[str], lang: str) -> list[Quantity]:
+    """Return the amounts of *words* in order, never overlapping."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(words):
+        quantity = quantity_at(words, at, lang)
+        if quantity:
+            found.append(quantity)
+        at = quantity.last if quantity else at + 1
+    return found
