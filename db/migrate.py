@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from enum import Enum, auto
 from pathlib import Path
 
@@ -95,17 +96,29 @@ def copy_beside(raw: sqlite3.Connection, path: Path) -> Path:
 
 
 def _migrate(connection: Connection, raw: sqlite3.Connection) -> None:
-    """Run the revisions that are missing, and make views and triggers anew, in one transaction."""
-    # Rebuilding a table drops it, which foreign keys would take for deleting its rows.
+    """Run the revisions that are missing."""
+    with rebuilding(connection):
+        _upgrade(connection)
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+@contextmanager
+def rebuilding(connection: Connection) -> Iterator[None]:
+    """Allow tables to be built anew inside the block: one transaction without views, triggers and foreign keys.
+
+    Views and triggers are made anew after it; DatabaseError, and nothing changed, if a row then
+    refers to a missing one.
+    """
+    raw = raw_of(connection)
+    # Building a table anew drops the old one, which foreign keys would take for deleting its rows.
     raw.execute("PRAGMA foreign_keys = OFF")
     connection.info["writes"] = True
     try:
         with connection.begin():
             _drop(raw, ("view", "trigger"))
-            _upgrade(connection)
+            yield
             for statement in (*VIEWS.values(), *TRIGGERS.values()):
                 raw.execute(statement)
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             broken = raw.execute("PRAGMA foreign_key_check").fetchone()
             if broken is not None:
                 raise DatabaseError(f"not migrated: a row of {broken[0]} refers to a missing row of {broken[2]}")
