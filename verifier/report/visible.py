@@ -38,9 +38,8 @@ def shortened(text: str, width: int) -> str:
     line = one_line(text)
     if len(line) <= width:
         return line
-    head = line[: width - 1]
-    cut = head.rfind(" ")
-    return f"{head[:cut] if cut > width // 2 else head}…"
+    space = line.rfind(" ", width // 2, width)
+    return f"{line[: space if space > 0 else width - 1]}…"
 
 
 def web_link(url: str | None) -> str | None:

@@ -176,7 +176,8 @@ def _places(match: Match) -> list[tuple[str, Span]]:
     """Return the record's words at each matched place, with the place in the transcript's text."""
     spans = match.alignment.spans
     if len(match.said) != sum(span.end - span.start for span in spans) + len(SEAM) * (len(spans) - 1):
-        return [(match.said, Span(spans[0].start, spans[0].start + len(match.said)))] if spans else []
+        start = spans[0].start if spans else 0
+        return [(match.said, Span(start, start + len(match.said)))]
     places: list[tuple[str, Span]] = []
     at = 0
     for span in spans:
