@@ -48,3 +48,11 @@ def meta_values(tree: HtmlElement, *names: str) -> Iterator[str]:
                 held.setdefault(key.strip().lower(), []).append(value.strip())
     for name in names:
         yield from held.get(name, ())
+
+
+def declared_address(tree: HtmlElement) -> str | None:
+    """Return the address that a page names as its own: its canonical link, else og:url."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and (target := link.get("href")):
+            return str(target)
+    return next(meta_values(tree, "og:url"), None)

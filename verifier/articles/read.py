@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from verifier.articles import identity
 from verifier.articles.decode import clean, decode
 from verifier.articles.language import language_of
-from verifier.articles.metadata import linked_data, meta_values
+from verifier.articles.metadata import declared_address, linked_data, meta_values
 from verifier.articles.published import published_of
 from verifier.articles.sniff import Kind, kind_of
 from verifier.articles.standing import expect_article, expect_text
 from verifier.errors import ReadError
 from verifier.model.article import Article
 from verifier.model.page import Page
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _ADVICE = {
     Kind.PDF: "an article is read from text or HTML; save its text",
@@ -75,14 +71,6 @@ def _read_text(page: Page, given: date | None, today: date | None) -> _Draft:
     return _Draft(decoded.text, title, address, outlet, None, when.day, when.origin, (*decoded.flags, *when.flags))
 
 
-def _declared_address(tree: HtmlElement) -> str | None:
-    """Return the address that a page names as its own: its canonical link, else og:url."""
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and (target := link.get("href")):
-            return str(target)
-    return next(meta_values(tree, "og:url"), None)
-
-
 def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
     """Return the article of an HTML page: what a reader sees of it, without the page around it."""
     from verifier.articles.html import extract
@@ -90,7 +78,7 @@ def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
     decoded = decode(page.body, page.content_type)
     found = extract(decoded.text)
     expect_article(found.title, found.text, found.visible)
-    address = identity.address_of(_declared_address(found.tree), page.final_url or page.url)
+    address = identity.address_of(declared_address(found.tree), page.final_url or page.url)
     outlet = next(meta_values(found.tree, "og:site_name"), None) or identity.host_of(address)
     when = published_of(found.tree, found.text, address, given=given, today=today)
     # The parser turns character references such as &#0; into the characters themselves.

@@ -1,0 +1,1 @@
+"""Publishers of transcripts: connectors read pages into transcripts, they never fetch."""
