@@ -3,14 +3,18 @@
 import io
 
 import pytest
-from report_samples import ABSENT, ARTICLE, CHECKED, RUN, hostile
+from report_samples import ABSENT, ALTERED, ARTICLE, CHECKED, RUN, VERDICTS, hostile
 from rich.console import Console
 
 from verifier.model.evidence import Headline
 from verifier.report.card import Checked
 from verifier.report.headlines import LEAD
-from verifier.report.terminal import as_text, show
+from verifier.report.terminal import as_text, show, verdict_lines
 
+LEAD_LINES = [
+    "Every line is a lead for checking against audio or video, not a finding. Official transcripts are",
+    "themselves edited.",
+]
 TEXT = as_text(CHECKED, run=RUN, width=120)
 
 
@@ -92,3 +96,20 @@ def test_control_characters_and_markup_are_shown_as_text():
 def test_an_article_without_quotations_says_so():
     """Nothing found is an answer."""
     assert "No quotation was found in it." in as_text(Checked(ARTICLE, (), ()))
+
+
+def test_a_quotation_by_itself_is_told_in_lines():
+    """Label, sentence, differences, reasons and place; what was not found tells the search."""
+    assert verdict_lines(ALTERED, VERDICTS[0]) == [
+        "≠ Altered",
+        "   The record has this passage with a difference on which its meaning hangs.",
+        "   We will [-not-] close the harbour before the [-40-] {+14+} boats return",
+        "   · The first reason.",
+        "   · The second reason.",
+        "     Council meeting, Ada Moreau, 2024-03-05, Larnvik, turn 0, tier 2, official edited text, or a",
+        "     mirror of one; in the original, score 0.97 (uncalibrated)",
+        "     https://larnvik.example/2024-03-05",
+        "",
+        *LEAD_LINES,
+    ]
+    assert any(line.startswith("     Searched: ") for line in verdict_lines(ABSENT, VERDICTS[3]))

@@ -137,8 +137,11 @@ def cards_of(checked: Checked, previous: Mapping[str, Headline] | None = None) -
     )
 
 
-def card_of(article: Article, statement: Statement, verdict: Verdict, before: Headline | None = None) -> Card:
-    """Return what is to be said about one statement; *before* is its headline before this verdict, if it had one."""
+def card_of(article: Article | None, statement: Statement, verdict: Verdict, before: Headline | None = None) -> Card:
+    """Return what is to be said about one statement; *article* is None for a quotation given by itself.
+
+    *before* is the statement's headline before this verdict, if it had one.
+    """
     note, match, claim = NOTES[verdict.headline], verdict.match, statement.date_claim
     changed = before is not None and before is not verdict.headline
     return Card(
@@ -178,9 +181,9 @@ def speaker_of(statement: Statement) -> str:
     return statement.mention.text if statement.mention else "nobody named"
 
 
-def words_of(article: Article, statement: Statement) -> str:
+def words_of(article: Article | None, statement: Statement) -> str:
     """Return the quoted words, of indirect speech the reported clause."""
-    if statement.quotations or not statement.reported:
+    if statement.quotations or not statement.reported or article is None:
         return statement.text
     return statement.reported.cut(article.text)
 
@@ -223,9 +226,9 @@ def place_of(match: Match) -> Place:
     )
 
 
-def _article_pieces(article: Article, statement: Statement, match: Match | None) -> Iterator[tuple[Piece, bool]]:
+def _article_pieces(article: Article | None, statement: Statement, match: Match | None) -> Iterator[tuple[Piece, bool]]:
     """Yield the article's text around and between the quotations, and the quoted words in their pieces."""
-    if not statement.quotations:
+    if article is None or not statement.quotations:
         yield Piece(words_of(article, statement), State.EQUAL), True
         return
     first, last = statement.quotations[0].span.start, statement.quotations[-1].span.end

@@ -14,10 +14,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from verifier.model.evidence import Headline
+from verifier.model.article import Statement
+from verifier.model.evidence import Headline, Verdict
 from verifier.model.run import RunReport, RunStatus
 from verifier.report.axis_words import UNCALIBRATED
-from verifier.report.card import Card, Checked, Place, Searched, cards_of, day_words
+from verifier.report.card import Card, Checked, Place, Searched, card_of, cards_of, day_words
 from verifier.report.headlines import LEAD, Tone
 from verifier.report.visible import one_line, shortened, visible
 from verifier.report.wordiff import Piece, State
@@ -73,6 +74,18 @@ def as_text(checked: Checked, *, run: RunReport | None = None, width: int = 100,
     with console.capture() as captured:
         show(console, checked, run=run, details=details)
     return captured.get()
+
+
+def verdict_lines(statement: Statement, verdict: Verdict, *, width: int = 100) -> list[str]:
+    """Return the verdict on a quotation given by itself as plain lines: label, differences, reasons, evidence."""
+    card = card_of(None, statement, verdict)
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(_label(card), highlight=False)
+        for line, indent in _lines(card):
+            console.print(Padding(line, (0, 0, 0, indent), expand=False), highlight=False)
+        console.print(Text(f"\n{LEAD}"), highlight=False)
+    return [line.rstrip() for line in captured.get().splitlines()]
 
 
 def changed_first(cards: Sequence[Card]) -> tuple[Card, ...]:
@@ -195,9 +208,9 @@ def _lines(card: Card) -> Iterator[tuple[Text, int]]:
 
 def _evidence(place: Place) -> Iterator[Text]:
     """Yield where the words stand."""
-    where = filter(
-        None, (place.title, place.place, f"turn {place.turn}", place.standing, f"score {place.score} (uncalibrated)")
-    )
+    day = str(place.day) if place.day else None
+    standing = f"turn {place.turn}, {place.standing}, score {place.score} (uncalibrated)"
+    where = filter(None, (place.title, place.speaker, day, place.place, standing))
     yield Text(one_line(", ".join(where)), "dim")
     if place.url:
         yield Text(one_line(place.url), "dim", overflow="fold")
