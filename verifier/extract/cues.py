@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from verifier.extract.subjects import Phrase, noun_after, noun_before, phrase_of, subject_of
-from verifier.extract.tokens import Sentence
+from verifier.extract.tokens import Sentence, Token
 from verifier.extract.verbs import NAMING, REPORTING_NOUNS, Reporting, reporting_class, reports_only_beside
 
 ENOUGH = 2.5  # a lighter cue is none
@@ -72,11 +72,18 @@ def _after(sentence: Sentence, place: Place) -> int:
     return at
 
 
+def _tells(token: Token) -> bool:
+    """Return whether a token is a finite verb, or a participle that reports ("adding")."""
+    if token.tag in {"VBG", "VBN"}:
+        return token.tag == "VBG" and reporting_class(token.text) is Reporting.SPEECH
+    return token.is_verb
+
+
 def _between(sentence: Sentence, first: int, last: int) -> tuple[int, int, int]:
     """Return how many words, verbs and quotations stand between two tokens."""
     between = sentence.tokens[first:last]
     words = sum(not token.is_sign for token in between if token.quoted < 0)
-    verbs = sum(token.is_verb and token.tag not in {"VBG", "VBN"} for token in between if token.quoted < 0)
+    verbs = sum(_tells(token) for token in between if token.quoted < 0)
     return words, verbs, len({token.quoted for token in between if token.quoted >= 0})
 
 

@@ -1,0 +1,26 @@
+"""Paragraphs that are no part of an article: legal notices, calls to subscribe, share buttons."""
+
+from __future__ import annotations
+
+import re
+
+_NOTICE = re.compile(
+    r"\bcopyright(?:ed)?\b|\bfair use\b|\ball rights reserved\b|\bcreative commons\b|\bterms of (?:use|service)\b"
+    r"|\bdisclaimer\b|\bprivacy policy\b|\bwithout (?:prior )?(?:written )?permission\b|\bcopyright owner\b"
+    r"|\bdistributed without profit\b|\bsole responsibility of the author\b|\bmay not be (?:published|reproduced)\b"
+    r"|\bcross-post\b|\bnot been specifically authori[sz]ed\b|\btous droits réservés\b|\balle rechte vorbehalten\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"\bshare button\b|\b(?:daily|weekly) newsletter\b|\bsign up (?:for|to)\b|\bsubscribe to\b|\bfollow (?:us|me) on\b"
+    r"|\bbecome a member\b|\bclick here\b|\brepost and share\b|\bsupport our work\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """Return whether a paragraph holds at least two phrases of a notice or of a call to readers."""
+    notices = {found.group().lower() for found in _NOTICE.finditer(paragraph)}
+    calls = {found.group().lower() for found in _CALL.finditer(paragraph)}
+    return len(notices) >= _ENOUGH or len(calls) >= _ENOUGH

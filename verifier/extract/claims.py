@@ -1,0 +1,185 @@
+"""Date and event claims attached to statements: by clause, sentence, paragraph, then earlier paragraphs.
+
+An earlier sentence lends its day only while the same person is its subject and no other event was
+opened in between; another person's event is never crossed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from verifier.extract.contradictions import contradicted
+from verifier.extract.dates import DatePhrase
+from verifier.extract.frames import Frame
+from verifier.extract.scenes import Scene, without
+from verifier.extract.speaking import Speaking
+from verifier.extract.tokens import Sentence
+from verifier.model.article import Article, Basis, DateClaim, EventClaim, Form, Speaker, Statement
+from verifier.model.text import Span
+
+_FRAMES_BACK = 14
+_BLOCKS_BACK = 6
+_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "obj", "oprd", "attr"})
+_THAT = re.compile(r"\b(?:that|dass|que)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a statement's attribution stands: its scene, the cue's token, and the parts that tell of the saying."""
+
+    number: int
+    scene: Scene
+    cue: int | None
+    parts: tuple[Span, ...]
+
+
+def same_person(first: Speaker | None, second: Speaker | None) -> bool:
+    """Return whether two speakers are one person: one id, or without ids one name."""
+    if first is None or second is None:
+        return False
+    if first.id is not None and second.id is not None:
+        return first.id == second.id
+    return first.name == second.name
+
+
+def claim_of(article: Article, phrase: DatePhrase, basis: Basis) -> DateClaim | None:
+    """Return a date phrase as a claim."""
+    if phrase.interval is None:
+        return None
+    return DateClaim(phrase.interval, phrase.span.cut(article.text), basis, phrase.span)
+
+
+class ClaimReader:
+    """Reads the claims of one article's statements."""
+
+    def __init__(
+        self, article: Article, frames: Sequence[Frame], sentences: Sequence[Sentence], speaking: Speaking
+    ) -> None:
+        read = {sentence.span.start: sentence for sentence in sentences}
+        self.article = article
+        self.scenes = [Scene(article, frame, read.get(frame.span.start), speaking) for frame in frames]
+        self.starts = [scene.span.start for scene in self.scenes]
+        self.cues: frozenset[int] = frozenset()
+
+    def claimed(self, statements: Sequence[Statement]) -> list[Statement]:
+        """Return the statements with what the article claims of their day and event."""
+        self.cues = frozenset(s.cue.span.start for s in statements if s.cue is not None and s.cue.span is not None)
+        found = [self._claimed(statement) for statement in statements]
+        return contradicted(self.article, found, self.scenes)
+
+    def _claimed(self, statement: Statement) -> Statement:
+        told = self._told(statement)
+        if told is None:
+            return statement
+        basis = Basis.CLAUSE if told.cue is not None else Basis.SENTENCE
+        event = told.scene.event(told.parts, basis)
+        day = self._own_day(told, statement)
+        if day is None:
+            day, inherited = self._earlier(told, statement.speaker, event)
+            event = _merged(event, inherited)
+        return replace(statement, date_claim=day, event_claim=event)
+
+    def _told(self, statement: Statement) -> _Told | None:
+        """Return where the statement is attributed; without a cue, where it stands."""
+        places = [q.span.start for q in statement.quotations] or [statement.reported.start if statement.reported else 0]
+        cue = statement.cue.span if statement.cue is not None else None
+        number = bisect_right(self.starts, cue.start if cue else places[0]) - 1
+        if number < 0:
+            return None
+        scene = self.scenes[number]
+        token = scene.token_at(cue.start) if cue else None
+        parts = without(scene.open, self._content(scene, token, statement))
+        return _Told(number, scene, token, tuple(parts))
+
+    def _content(self, scene: Scene, cue: int | None, statement: Statement) -> list[Span]:
+        """Return the parts of the cue's sentence that are what was said, or tell of another saying."""
+        holes = [statement.reported] if statement.reported is not None else []
+        sentence = scene.sentence
+        if cue is not None and sentence is not None:
+            for child in sentence.children[cue]:
+                inside = sentence.subtree(child)
+                other = any(sentence.tokens[n].start in self.cues for n in inside if n != cue)
+                clause = sentence.tokens[child].dep in _CONTENT and statement.form is not Form.DIRECT
+                if clause or (other and sentence.tokens[child].dep != "nsubj"):
+                    holes.append(sentence.cut(inside[0], inside[-1] + 1))
+        elif statement.form is not Form.DIRECT and statement.cue is not None and statement.cue.span is not None:
+            that = _THAT.search(self.article.text, statement.cue.span.end, max(scene.span.end, statement.cue.span.end))
+            if that:
+                holes.append(Span(that.start(), scene.span.end))
+        return holes
+
+    def _own_day(self, told: _Told, statement: Statement) -> DateClaim | None:
+        """Return the day that the cue's own sentence gives, the cue's clause before the rest."""
+        inside = [d for d in told.scene.dates if any(part.holds(d.span) for part in told.parts)]
+        near: list[tuple[int, int, DatePhrase, Basis]] = []
+        for phrase in inside:
+            verb = told.scene.verb_over(phrase.span.start)
+            basis = Basis.CLAUSE if verb is not None and verb == told.cue else Basis.SENTENCE
+            if basis is Basis.SENTENCE and told.cue is not None:
+                owner = told.scene.owner_at(phrase.span.start)
+                if owner is not None and statement.speaker is not None and not same_person(owner, statement.speaker):
+                    continue
+            days = (phrase.interval.last - phrase.interval.first).days if phrase.interval else 0
+            near.append((0 if basis is Basis.CLAUSE else 1, days, phrase, basis))
+        if not near:
+            return None
+        _, _, phrase, basis = min(near, key=lambda item: (item[0], item[1], item[2].span))
+        return claim_of(self.article, phrase, basis)
+
+    def _earlier(
+        self, told: _Told, speaker: Speaker | None, event: EventClaim | None
+    ) -> tuple[DateClaim | None, EventClaim | None]:
+        """Return the day and event of the nearest sentence before that tells of the same person."""
+        block, seen = told.scene.block, told.scene.block
+        about = True  # the block being passed tells of the speaker
+        for number in range(told.number - 1, max(-1, told.number - 1 - _FRAMES_BACK), -1):
+            scene = self.scenes[number]
+            if speaker is None or block - scene.block > _BLOCKS_BACK:
+                break
+            if scene.block != seen:
+                if not about:
+                    break
+                seen, about = scene.block, False
+            basis = Basis.PARAGRAPH if scene.block == block else Basis.EARLIER
+            if not same_person(scene.owner, speaker):
+                if scene.owner is not None and scene.opens_event:
+                    break
+                about = about or scene.block == block
+                continue
+            about = True
+            found = scene.event(scene.open, basis)
+            dates = [d for d in scene.dates if same_person(scene.owner_at(d.span.start), speaker)]
+            if not dates and (found is None or not found.names_place):
+                continue
+            if not _compatible(event, found):
+                break
+            return (claim_of(self.article, dates[-1], basis) if dates else None), found
+        return None, None
+
+
+def _compatible(own: EventClaim | None, other: EventClaim | None) -> bool:
+    """Return whether a statement's own event may be the one an earlier sentence tells of."""
+    if own is None or not own.names_place:
+        return True
+    if other is None:
+        return False
+    pairs = ((own.place, other.place), (own.venue, other.venue), (own.kind, other.kind))
+    named = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return bool(named) and all(a == b for a, b in named)
+
+
+def _merged(own: EventClaim | None, other: EventClaim | None) -> EventClaim | None:
+    """Return the statement's own event, what it leaves open taken from the earlier one."""
+    if own is None or other is None:
+        return own or other
+    return replace(
+        own,
+        place=own.place or other.place,
+        venue=own.venue or other.venue,
+        kind=own.kind or other.kind,
+        counterpart=own.counterpart or other.counterpart,
+        basis=own.basis if own.names_place else other.basis,
+    )

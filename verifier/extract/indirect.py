@@ -1,0 +1,119 @@
+"""Indirect speech: reported clauses without marks, each with its cue and its speaker's phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
+from verifier.extract.tokens import Sentence
+from verifier.extract.verbs import Reporting, reporting_class, reports_only_beside
+from verifier.model.text import Span
+
+_CLAUSES = frozenset({"ccomp"})
+_CONJUNCTIONS = frozenset({"that", "dass", "que", "whether", "if"})
+_FEWEST_WORDS = 3
+_TELLING = frozenset("said says say told tells saying".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One reported clause: its place, the cue and the phrase that names who said it."""
+
+    sentence: int
+    span: Span
+    cue: Span
+    mention: Span
+
+
+def _holds_marks(sentence: Sentence, first: int, last: int) -> bool:
+    return any(token.quoted >= 0 for token in sentence.tokens[first:last])
+
+
+def _clause(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """Return the tokens of the clause that is the verb's object, without its conjunction and edge signs."""
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep not in _CLAUSES or sentence.tokens[child].quoted >= 0:
+            continue
+        inside = sentence.subtree(child)
+        first, last = inside[0], inside[-1] + 1
+        if first < verb < last:
+            continue
+        return _edges(sentence, first, last)
+    return None
+
+
+def _edges(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    tokens = sentence.tokens
+    while first < last and (tokens[first].is_sign or tokens[first].lower in _CONJUNCTIONS):
+        first += 1
+    while last > first and tokens[last - 1].is_sign:
+        last -= 1
+    words = sum(not token.is_sign for token in tokens[first:last])
+    return (first, last) if words >= _FEWEST_WORDS else None
+
+
+def _by_verb(sentence: Sentence, verb: int) -> Reported | None:
+    """Return the clause that a reporting verb reports: "Kirby said that …", "…, Kirby said"."""
+    clause = _clause(sentence, verb)
+    subject = subject_of(sentence, verb)
+    if clause is None or subject is None or _holds_marks(sentence, *clause):
+        return None
+    return _reported(sentence, clause, (verb, verb + 1), subject)
+
+
+def _reported(sentence: Sentence, clause: tuple[int, int], cue: tuple[int, int], subject: Phrase) -> Reported:
+    return Reported(
+        sentence.number, sentence.cut(*clause), sentence.cut(*cue), sentence.cut(subject.first, subject.last)
+    )
+
+
+def _according(sentence: Sentence, number: int) -> Reported | None:
+    """Return the sentence that "according to" somebody reports, its own words left out."""
+    tokens = sentence.tokens
+    if number + 1 >= len(tokens) or tokens[number + 1].lower != "to" or _holds_marks(sentence, 0, len(tokens)):
+        return None
+    source = noun_after(sentence, number + 2)
+    if source is None:
+        return None
+    before = _edges(sentence, 0, number)
+    after = _edges(sentence, source.last, len(tokens))
+    clause = max((part for part in (before, after) if part), key=lambda part: part[1] - part[0], default=None)
+    return _reported(sentence, clause, (number, number + 2), source) if clause is not None else None
+
+
+def _by_place(sentence: Sentence, verb: int) -> Reported | None:
+    """Return what follows "said that", where no parser tells clauses."""
+    tokens = sentence.tokens
+    at = verb + 1
+    if at >= len(tokens) or tokens[verb].lower not in _TELLING:
+        return None
+    told = tokens[verb].lower.startswith("t")
+    that = next((n for n in range(at, min(at + (4 if told else 1), len(tokens))) if tokens[n].lower == "that"), None)
+    subject = noun_before(sentence, verb, 0)
+    clause = _edges(sentence, that, len(tokens)) if that is not None else None
+    if clause is None or subject is None or _holds_marks(sentence, *clause):
+        return None
+    return _reported(sentence, clause, (verb, verb + 1), subject)
+
+
+def find_reported(sentences: Sequence[Sentence]) -> list[Reported]:
+    """Return the reported clauses without marks, in order; a clause inside another's is left out."""
+    found: list[Reported] = []
+    for sentence in sentences:
+        inner: list[Reported] = []
+        for number, token in enumerate(sentence.tokens):
+            if token.quoted >= 0:
+                continue
+            reported = None
+            if token.lower == "according":
+                reported = _according(sentence, number)
+            elif reporting_class(token.text) is Reporting.SPEECH and token.is_verb:
+                if sentence.parsed and not (reports_only_beside(token.text) and not token.is_verb):
+                    reported = _by_verb(sentence, number)
+                elif not sentence.parsed:
+                    reported = _by_place(sentence, number)
+            if reported is not None:
+                inner.append(reported)
+        found.extend(r for r in inner if not any(o is not r and o.span.holds(r.span) for o in inner))
+    return found

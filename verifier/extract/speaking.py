@@ -1,0 +1,107 @@
+"""Mentions resolved to speakers: names by the article's own full names, then roles, then pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from verifier.extract.cast import Cast, cast_of
+from verifier.extract.pronouns import NOBODY, PRONOUNS, PronounResolver
+from verifier.model.article import Article, Speaker, SpeakerKind
+from verifier.model.text import Span
+from verifier.speakers.people import People
+from verifier.speakers.resolve import resolve
+
+_LEADING = re.compile(r"^(?:but|and|yet|so|still|then|also|even|only)\s+", re.IGNORECASE)
+_ROLE_NOUN = re.compile(
+    r"\b(spokesperson|spokesman|spokeswoman|official|leader|minister|president|senator|congressman|congresswoman|governor"
+    r"|secretary|director|chairman|chairwoman|mayor|lawmaker|candidate|nominee|coordinator|adviser|advisor|ambassador"
+    r"|diplomat|general|colonel|judge|lawyer|attorney|professor|analyst|author|economist|historian|journalist|billionaire"
+    r"|businessman|mogul|activist|strategist|pollster|representative|politician|chancellor|premier)$"
+)
+_DESCRIBED = 0.55  # a bare role ("the spokesman") taken for the last speaker
+_NAMED = 0.97
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Whom a mention means, how sure that is, and whether a pronoun had to be resolved."""
+
+    speaker: Speaker | None
+    confidence: float
+    pronoun: bool = False
+
+
+class Speaking:
+    """Resolves the mentions of one article in the order of its text."""
+
+    def __init__(
+        self, article: Article, people: People, frames: Sequence[tuple[Span, int]], quoted: Sequence[Span]
+    ) -> None:
+        self.article = article
+        self.people = people
+        self.cast: Cast = cast_of(article.text, quoted)
+        self.memory: dict[str, Speaker | None] = {}
+        self.pronouns = PronounResolver(article.text, frames, self.cast, self._known, self._gender)
+
+    def _known(self, words: str, span: Span | None = None) -> Speaker | None:
+        """Return the speaker that a name or title stands for; the same words always mean the same person."""
+        if words not in self.memory:
+            self.memory[words] = resolve(words, self.article.published, self.people, self.cast.names)
+        return self.memory[words]
+
+    def _gender(self, name: str, speaker: Speaker | None) -> str | None:
+        """Return the gender that the register, else the article's words, give to a name."""
+        if speaker is not None and speaker.id is not None:
+            known = next((p for p in self.people.named(speaker.name, None) if p.id == speaker.id), None)
+            if known is not None and known.gender is not None:
+                return known.gender
+        return self.cast.gender(name)
+
+    def resolve_all(self, spans: Iterable[Span]) -> Mapping[Span, Resolved]:
+        """Return whom each mention means, read in the order of the article."""
+        return {span: self.resolve(span) for span in sorted(set(spans))}
+
+    def resolve(self, span: Span) -> Resolved:
+        """Return whom the words at *span* mean, and remember them as the last speaker."""
+        words = _LEADING.sub("", re.sub(r"\s+", " ", span.cut(self.article.text)))
+        if words.lower() in PRONOUNS:
+            speaker, confidence = self.pronouns.resolve(words, span.start)
+            found = Resolved(speaker, confidence, pronoun=True)
+        elif words.lower() in NOBODY:
+            return Resolved(None, 0.3)
+        else:
+            found = self._named(words, span)
+        if found.speaker is not None and found.speaker.kind is not SpeakerKind.ORGANISATION:
+            self.pronouns.note(span.start, found.speaker)
+        return found
+
+    def who(self, span: Span) -> Speaker | None:
+        """Return whom the words at *span* mean, remembering nothing."""
+        words = re.sub(r"\s+", " ", span.cut(self.article.text))
+        if words.lower() in PRONOUNS:
+            return self.pronouns.resolve(words, span.start)[0]
+        return None if words.lower() in NOBODY else self._named(words, span).speaker
+
+    def owner(self, span: Span) -> Speaker | None:
+        """Return whom a sentence is about: who speaks in it, else its first subject."""
+        speaker = self.pronouns.speaks(span)
+        if speaker is not None:
+            return speaker
+        subject = self.pronouns.subject(span)
+        return None if subject is None else subject.speaker or Speaker(subject.name)
+
+    def _named(self, words: str, span: Span) -> Resolved:
+        """Return whom a name or a description means."""
+        inside = self.cast.between(span.start, span.end)
+        speaker = self._known(words)
+        if speaker is None and inside:
+            speaker = self._known(inside[-1].name) or Speaker(self.cast.full_name(inside[-1].name) or inside[-1].name)
+        if speaker is not None:
+            return Resolved(speaker, _NAMED)
+        if _ROLE_NOUN.search(words.lower()) and words.lower().startswith(("the ", "der ", "die ", "le ", "la ")):
+            last = next((s for s in reversed(self.pronouns.spoken) if s.place < span.start), None)
+            if last is not None:
+                return Resolved(last.speaker, _DESCRIBED)
+        return Resolved(None, 0.5)
