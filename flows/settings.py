@@ -43,7 +43,7 @@ class Storage(Section):
     """Where results and evidence are kept."""
 
     database: str = "quote-verifier.db"  # a path or a URL
-    evidence_dir: Path | None = None  # None: beside the database, its name with .evidence
+    evidence_dir: Path | None = None  # None: evidence/ beside the database
 
 
 class Network(Section):
@@ -89,9 +89,10 @@ class SourceSettings(Section):
     title: str | None = None
     enabled: bool = True
     globs: tuple[str, ...] = ()
-    tier: int = Field(default=2, ge=1, le=5)
-    lang: str = Field(default="en", pattern=r"^[a-z]{2,3}$")
-    rendition: Rendition = Rendition.ORIGINAL
+    # Of records that do not say so themselves; None: the usual of their kind.
+    tier: int | None = Field(default=None, ge=1, le=5)
+    lang: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
+    rendition: Rendition | None = None
     exhaustive_for: tuple[str, ...] = ()  # names of people whose every public word it holds
 
 
@@ -156,7 +157,7 @@ class Settings(BaseSettings):
         """The folder in which the bytes behind every text are kept."""
         if self.storage.evidence_dir is not None:
             return self.storage.evidence_dir
-        return Path(self.storage.database.removeprefix("sqlite:///")).with_suffix(".evidence")
+        return Path(self.storage.database.removeprefix("sqlite:///")).parent / "evidence"
 
 
 def _config_path(given: Path | None) -> Path | None:

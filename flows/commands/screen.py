@@ -6,17 +6,20 @@ import signal
 import sys
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from flows.jobs.progress import Progress, unseen
 
 if TYPE_CHECKING:
-    from verifier.model.run import Problem, RunReport
+    from rich.console import Console
+
+    from verifier.model.run import Problem
 
 # A bar for what is done within a second only flickers.
 _PATIENCE = 1.0
+_PIPE_WIDTH = 120  # columns of a table that is not shown on a terminal
 
 
 def safe(text: str) -> str:
@@ -59,17 +62,24 @@ def put(text: str) -> None:
         raise Stopped(signal.SIGPIPE) from error
 
 
+def rendered(show: Callable[[Console], None]) -> str:
+    """Return what *show* prints on a rich console as text: coloured for a terminal, plain for a pipe.
+
+    It goes out through ``put``, which knows what to do where nobody reads any more.
+    """
+    from rich.console import Console
+
+    to_terminal = sys.stdout.isatty()
+    console = Console(width=None if to_terminal else _PIPE_WIDTH, file=sys.stdout, highlight=False)
+    with console.capture() as captured:
+        show(console)
+    return captured.get().rstrip("\n")
+
+
 def say_problems(problems: Iterable[Problem]) -> None:
     """Print one line for each thing that went wrong."""
     for problem in problems:
         say(f"{problem.subject}: {problem.message}" if problem.subject else problem.message)
-
-
-def say_run(report: RunReport, quiet: bool, summary: str) -> None:
-    """Print a run's problems, which are never silenced, then its summary."""
-    say_problems(report.problems)
-    if not quiet:
-        say(summary)
 
 
 @contextmanager

@@ -98,7 +98,9 @@ def test_packed_list(tmp_path: Path) -> None:
     ("name", "text", "error", "message"),
     [
         pytest.param("a.txt", "x", UsageError, "its name must end in", id="neither kind"),
-        pytest.param("a.csv", "text,who\nx,y\n", ReadError, "no column 'quote'; it has text, who", id="no quote column"),
+        pytest.param(
+            "a.csv", "text,who\nx,y\n", ReadError, "no column 'quote'; it has text, who", id="no quote column"
+        ),
         pytest.param("a.csv", "", ReadError, "no column 'quote'; it has none", id="empty"),
     ],
 )

@@ -149,7 +149,7 @@ def test_defaults_need_no_file() -> None:
     """Without a file everything has a default, and evidence stands beside the database."""
     settings = Settings.load()
     assert settings.storage.database == "quote-verifier.db"
-    assert settings.evidence_dir == Path("quote-verifier.evidence")
+    assert settings.evidence_dir == Path("evidence")
     assert settings.judging == Policy()
     assert settings.source == ()
 
@@ -161,6 +161,7 @@ def test_command_line_over_environment_over_file(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("QUOTE_VERIFIER_STORAGE__DATABASE", "/elsewhere/environment.db")
     assert load(text).storage.database == "/elsewhere/environment.db"
     assert load(text).evidence_dir == Path("kept")
+    assert load("").evidence_dir == Path("/elsewhere/evidence")
     assert Settings.load(database="given.db").storage.database == "given.db"
 
 

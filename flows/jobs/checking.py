@@ -1,0 +1,122 @@
+"""Articles from their address to their stored verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from flows.jobs.opening import Desk
+from flows.jobs.parsers import parser_for
+from flows.jobs.progress import Progress, unseen
+from flows.jobs.reading import is_address, make_fetcher, read_input
+from flows.jobs.tally import Tally
+from verifier.articles.read import read_article
+from verifier.errors import FetchError, ReadError, UsageError
+from verifier.extract import extract
+from verifier.harvest.fetcher import Fetcher
+from verifier.harvest.parsing import ParsingChild
+from verifier.model.article import Article, Statement
+from verifier.model.evidence import Verdict
+from verifier.model.page import Page
+from verifier.pipeline import verify_statement
+from verifier.report.card import Checked
+
+
+@dataclass(slots=True)
+class Checking:
+    """What one run of checks shares: desk, run, sums, the fetcher, and the child that parses."""
+
+    desk: Desk
+    run: int
+    tally: Tally
+    fetcher: Fetcher | None
+    child: ParsingChild
+    published: date | None = None
+    progress: Progress = field(default=unseen)
+
+
+def check_inputs(
+    desk: Desk,
+    run: int,
+    inputs: Sequence[str],
+    tally: Tally,
+    *,
+    published: date | None = None,
+    offline: bool = False,
+    progress: Progress = unseen,
+) -> Iterator[Checked]:
+    """Yield every input that could be read, verified and stored; the others are problems in *tally*.
+
+    An article that quotes nothing comes out without statements, and is not stored. Inputs are paths,
+    http(s) addresses and "-". UsageError, before anything is read, where an address is given *offline*.
+    """
+    addresses = [text for text in inputs if is_address(text)]
+    if offline and addresses:
+        raise UsageError(f"{addresses[0]}: an address needs the network; leave out --offline")
+    fetcher = make_fetcher(desk.settings) if addresses else None
+    with ParsingChild() as child:
+        checking = Checking(desk, run, tally, fetcher, child, published, progress)
+        for text in inputs:
+            checked = _check(checking, text)
+            if checked is not None:
+                yield checked
+
+
+def _check(checking: Checking, text: str) -> Checked | None:
+    """Return one input verified and stored, or None after noting why it could not be read."""
+    desk, tally = checking.desk, checking.tally
+    try:
+        page = read_input(text, desk.clock(), checking.fetcher)
+        article = checking.child.run(read_article, page, published=checking.published)
+    except FetchError as error:
+        tally.fail(text, error)
+        failed = Page(b"", desk.clock(), url=text, status=error.status, outcome=error.outcome)
+        desk.store.add_failed_fetch(failed)
+        return None
+    except ReadError as error:
+        tally.fail(text, error)
+        return None
+    tally.inputs += 1
+    statements = extract(article, desk.people, parser_for(article.lang, desk.settings.extract.model))
+    if not any(statement.quotations for statement in statements):
+        return Checked(article, (), ())  # nothing to verify, so nothing is kept
+    return _verify_and_keep(checking, page, article, statements)
+
+
+def _verify_and_keep(checking: Checking, page: Page, article: Article, statements: tuple[Statement, ...]) -> Checked:
+    """Store an article with its statements, then verdict after verdict: a stopped run goes on where it was.
+
+    A statement is judged under the claim that counts, which a person may have corrected.
+    """
+    desk, tally, now = checking.desk, checking.tally, checking.desk.clock()
+    snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir)
+    with desk.store.transaction():
+        desk.store.add_article(article, now=now, snapshot=snapshot)
+        desk.store.add_statements(article, statements, now=now)
+    tally.articles += 1
+    claimed = tuple(desk.store.load_statement(statement.id) for statement in statements)
+    verdicts = tuple(
+        keep_verdict(desk, checking.run, article, statement, tally)
+        for statement in _counted(checking, article, claimed)
+    )
+    return Checked(article, claimed, verdicts)
+
+
+def _counted(checking: Checking, article: Article, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the statements, telling the progress."""
+    doing = f"checking {article.title or 'the article'}"[:60]
+    for number, statement in enumerate(statements):
+        checking.progress(doing, number, len(statements))
+        yield statement
+    checking.progress(doing, len(statements), len(statements))
+
+
+def keep_verdict(desk: Desk, run: int, article: Article, statement: Statement, tally: Tally) -> Verdict:
+    """Return the verdict on one stored statement, stored too where it says anything new."""
+    verdict = verify_statement(statement, article, desk.corpus, desk.people, desk.policy)
+    added = desk.store.add_verdict(article.id, statement, verdict, run_id=run, checked_at=desk.clock())
+    tally.statements += 1
+    tally.verdicts_added += added
+    tally.headlines[verdict.headline.value] += 1
+    return verdict

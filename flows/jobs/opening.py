@@ -1,0 +1,56 @@
+"""The desk at which a job works: configuration, people, thresholds, the open database, and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from db.store import Store
+from flows.jobs.standing import declarations, source_outcomes
+from flows.settings import Settings
+from verifier.model.policy import Policy
+from verifier.retrieve.corpus import Corpus
+from verifier.speakers.registry import People
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the present time, aware; the one clock of the edge, which tests replace by a fixed one."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that a job needs; the database is open while the desk is."""
+
+    settings: Settings
+    people: People
+    policy: Policy
+    store: Store
+    clock: Clock
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The stored transcripts, searchable, with how the sources stand when it is first asked for."""
+        outcomes = source_outcomes(self.store, self.settings)
+        return self.store.corpus(self.people, outcomes, declarations=declarations(self.settings, self.people))
+
+
+@contextmanager
+def desk_of(settings: Settings, *, write: bool, clock: Clock = utc_now) -> Iterator[Desk]:
+    """Give the desk of a configuration; DatabaseError where the database cannot be used."""
+    people = People.load(settings.people.file)
+    with Store.open(settings.storage.database, write=write) as store:
+        yield Desk(settings, people, settings.judging, store, clock)
+
+
+@contextmanager
+def open_desk(config: Path | None, database: str | None, *, write: bool, clock: Clock = utc_now) -> Iterator[Desk]:
+    """Give the desk that the command line names."""
+    with desk_of(Settings.load(config, database=database), write=write, clock=clock) as desk:
+        yield desk

@@ -1,0 +1,76 @@
+"""Statements verified again: one under a corrected claim, or all that further transcripts may settle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from db.store import Store
+from flows.jobs.checking import keep_verdict
+from flows.jobs.opening import Desk
+from flows.jobs.progress import Progress, unseen
+from flows.jobs.publishing import load_checked
+from flows.jobs.tally import Tally
+from verifier.model.article import Speaker
+from verifier.model.text import Interval
+from verifier.report.card import Checked
+from verifier.speakers.resolve import resolve
+
+_UNJUDGED = """
+SELECT s.id FROM statements AS s
+WHERE NOT EXISTS (SELECT 1 FROM verdicts AS v WHERE v.statement_id = s.id) ORDER BY s.article_version_id, s.ordinal
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says about a statement: who spoke it, when, and why they say so; None leaves a part as it was."""
+
+    speaker: str | None = None
+    interval: Interval | None = None
+    note: str | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is corrected."""
+        return (self.speaker, self.interval, self.note) != (None, None, None)
+
+
+def correct(desk: Desk, statement_id: str, correction: Correction) -> None:
+    """Keep a corrected claim about a statement; its verdicts from now on name it.
+
+    DatabaseError if there is no such statement.
+    """
+    speaker = None
+    if correction.speaker:
+        day = correction.interval.last if correction.interval else None
+        speaker = resolve(correction.speaker, day, desk.people) or Speaker(correction.speaker)
+    desk.store.add_claim(
+        statement_id, speaker=speaker, date=correction.interval, note=correction.note, now=desk.clock()
+    )
+
+
+def recheck(
+    desk: Desk, run: int, statements: Sequence[str], tally: Tally, *, progress: Progress = unseen
+) -> tuple[Checked, ...]:
+    """Return stored statements with their verdicts of now, by article; only what says something new is stored."""
+    for number, statement_id in enumerate(statements):
+        progress("checking again", number, len(statements))
+        article, statement = desk.store.article_of_statement(statement_id), desk.store.load_statement(statement_id)
+        keep_verdict(desk, run, article, statement, tally)
+    tally.inputs += len(statements)
+    return load_checked(desk.store, statements)
+
+
+def recheck_pending(desk: Desk, run: int, tally: Tally, *, progress: Progress = unseen) -> tuple[Checked, ...]:
+    """Return the statements that another transcript may settle, or that a stopped run left without a verdict."""
+    statements = (*unjudged(desk.store), *desk.store.pending_statements())
+    return recheck(desk, run, statements, tally, progress=progress)
+
+
+def unjudged(store: Store) -> tuple[str, ...]:
+    """Return the ids of statements that have no verdict: the run that stored them was stopped."""
+    with store.reading() as session:
+        return tuple(session.connection().execute(text(_UNJUDGED)).scalars())

@@ -1,0 +1,91 @@
+"""The coarse tasks that flows are made of: a source, a batch of articles, the statements that wait.
+
+Each opens the database for itself and returns its sums; one that had a problem is red after its work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from prefect import task
+
+from flows.jobs.checking import check_inputs
+from flows.jobs.harvesting import harvest_source, sources_of
+from flows.jobs.new_articles import find_new_articles
+from flows.jobs.opening import desk_of
+from flows.jobs.rechecking import recheck_pending
+from flows.jobs.running import Running
+from flows.jobs.tally import Tally
+from flows.settings import Settings
+from flows.states import Part, part_of, red_if_failed
+
+BATCH = 20  # articles a task: one costs about a second, a task some 20 ms
+
+
+@task(task_run_name="harvest {source}")
+def harvest_one(source: str, run: int, owner: str) -> Part:
+    """Take in the new transcripts of one source."""
+    settings = Settings.load()
+    (configured,) = sources_of(settings, (source,))
+    with desk_of(settings, write=True) as desk:
+        return red_if_failed(Part(harvest_source(desk, run, owner, configured)))
+
+
+@task(task_run_name="look for new articles")
+def look_for_articles() -> Part:
+    """Look which articles of the watched folders and feeds are new."""
+    tally = Tally()
+    with desk_of(Settings.load(), write=False) as desk:
+        return red_if_failed(Part(tally, find_new_articles(desk, tally)))
+
+
+@task(task_run_name="check {inputs}")
+def check_batch(inputs: tuple[str, ...], run: int, published: date | None = None) -> Part:
+    """Verify some articles."""
+    tally = Tally()
+    with desk_of(Settings.load(), write=True) as desk:
+        for _ in check_inputs(desk, run, inputs, tally, published=published):
+            pass  # what was found is stored
+    return red_if_failed(Part(tally))
+
+
+@task(task_run_name="check again what waits")
+def recheck_waiting(run: int) -> Part:
+    """Verify again what further transcripts may settle."""
+    tally = Tally()
+    with desk_of(Settings.load(), write=True) as desk:
+        recheck_pending(desk, run, tally)
+    return red_if_failed(Part(tally))
+
+
+def harvest_all(run: Running, sources: Sequence[str]) -> None:
+    """Harvest one source after another; one that fails leaves a red task, and the others go on."""
+    for source in sources:
+        _take(run, harvest_one(source, run.id, run.owner, return_state=True), source)
+
+
+def check_all(run: Running, inputs: Sequence[str], published: date | None = None) -> None:
+    """Verify articles batch after batch."""
+    for first in range(0, len(inputs), BATCH):
+        batch = tuple(inputs[first : first + BATCH])
+        _take(run, check_batch(batch, run.id, published, return_state=True), batch[0])
+
+
+def check_new(run: Running) -> None:
+    """Look for new articles and verify them."""
+    found = _take(run, look_for_articles(return_state=True), "watched articles")
+    check_all(run, found.inputs)
+
+
+def recheck_all_waiting(run: Running) -> None:
+    """Verify again what waits."""
+    _take(run, recheck_waiting(run.id, return_state=True), "recheck")
+
+
+def _take(run: Running, state: Any, name: str) -> Part:
+    """Add what a task did to the run's sums, and return it."""
+    part = part_of(state, name)
+    run.tally.add(part.tally)
+    return part
