@@ -15,6 +15,7 @@ from report_samples import (
     MISDATED_MATCH,
     SAID,
     match,
+    place_of,
     record,
     statement,
 )
@@ -80,6 +81,15 @@ def test_an_edit_without_a_place_follows_the_word_before_it():
     assert plain(word_diff(ALTERED, replace(ALTERED_MATCH, alignment=alignment))) == (
         "We will -{not} close the harbour before the -{40} +{14} boats return"
     )
+
+
+def test_what_the_record_goes_on_with_stands_at_the_end():
+    """A quotation that stops where the record goes on shows what follows, after its last word."""
+    edit = Edit(EditKind.TRUNCATION, "", ", if the rain allows", True, None, place_of(", if the rain allows", SAID))
+    of = statement(8, "and it will be paid in May")
+    found = match(SAID, ("and it will be paid in May",), (edit,), Wording.ALTERED_MATERIAL, record())
+    assert plain(word_diff(of, found)) == "and it will be paid in May -{, if the rain allows}"
+    assert plain(record_side(found)) == "and it will be paid in May"
 
 
 def test_words_put_in_are_added():

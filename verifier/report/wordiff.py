@@ -135,7 +135,8 @@ def _quotation_sides(statement: Statement, match: Match) -> list[tuple[str, list
     """Return each quotation's text with the edits that stand in it.
 
     An edit that names no place (words of the record that the quotation leaves out) stands after
-    the word that precedes it in the record, as far as that can be told.
+    the word that precedes it in the record, as far as that can be told; what the record says after
+    the last matched word stands at the end.
     """
     sides: list[tuple[str, list[_Cut]]] = [(quotation.text, []) for quotation in statement.quotations]
     number = at = 0
@@ -154,12 +155,21 @@ def _cut_of(edit: Edit, quotations: Sequence[Quotation], match: Match, number: i
         if span and quotation.span.holds(span):
             start = min(span.start - quotation.span.start, len(quotation.text))
             return index, _Cut(edit, start, min(span.end - quotation.span.start, len(quotation.text)))
+    if quotations and _follows(edit, match):
+        end = len(quotations[-1].text)
+        return len(quotations) - 1, _Cut(edit, end, end)
     text = quotations[number].text if number < len(quotations) else ""
     found = text.find(edit.quoted, at) if edit.quoted else -1
     if found >= 0:
         return number, _Cut(edit, found, found + len(edit.quoted))
     start = _after_word_before(edit, text, match, at)
     return number, _Cut(edit, start, start)
+
+
+def _follows(edit: Edit, match: Match) -> bool:
+    """Return whether an edit tells what the record goes on with after the last matched word."""
+    spans = match.alignment.spans
+    return bool(edit.said_span and spans and edit.said_span.start >= max(span.end for span in spans))
 
 
 def _after_word_before(edit: Edit, text: str, match: Match, at: int) -> int:
