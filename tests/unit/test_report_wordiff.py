@@ -113,6 +113,12 @@ def test_places_whose_words_do_not_add_up_are_shown_whole():
     assert plain(record_side(replace(found, alignment=replace(found.alignment, spans=())))) == "The fund is ready"
 
 
+def test_places_that_follow_each_other_are_joined_by_a_space():
+    """What only the article's cue separates stands together in the record."""
+    found = match(CRANE, ("the old crane", "has lifted its last ship"), (), Wording.EXACT, record())
+    assert plain(record_side(found)) == "the old crane has lifted its last ship"
+
+
 def test_an_unknown_gap_is_an_ellipsis():
     """Between two places the record goes on, even where no edit says how."""
     found = match(SAID, ("The fund is ready", "in May"), (), Wording.MARKED, record())

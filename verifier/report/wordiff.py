@@ -11,6 +11,7 @@ from verifier.model.evidence import Edit, EditKind, Match
 from verifier.model.text import Span
 
 SEAM = " … "  # between the parts of a statement, and between the places in a record
+_NEXT = 2  # characters between places that follow each other: a space, perhaps a comma
 _SILENT = frozenset({EditKind.CASE, EditKind.PUNCTUATION})
 _MARKED = frozenset({EditKind.OMISSION_MARKED, EditKind.INSERTION_BRACKETED})
 
@@ -85,7 +86,9 @@ def record_side(match: Match) -> tuple[Piece, ...]:
 
 
 def _gap(edits: Iterable[Edit], before: Span, after: Span) -> Piece:
-    """Return the record's words between two places, or an ellipsis where no edit tells them."""
+    """Return the record's words between two places: a space where there are none, an ellipsis where no edit tells."""
+    if 0 <= after.start - before.end <= _NEXT:
+        return Piece(" ", State.EQUAL)
     for edit in edits:
         if edit.said_span and before.end <= edit.said_span.start and edit.said_span.end <= after.start:
             said = edit.said.strip()
