@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from verifier.extract.cues import FoundCue, Place, find_cue
+from verifier.extract.cue_forms import FoundCue, Place
+from verifier.extract.cues import find_cue
 from verifier.extract.frames import set_off
 from verifier.extract.quotations import LABEL, Quoted
 from verifier.extract.subjects import Phrase, noun_before, subject_of
@@ -224,7 +225,7 @@ class Attributor:
         if not ends or not after or after[0].block != sentence.block:
             return None
         cue = find_cue(after[0], Place(bare.quotation, 0, 0, True))
-        if cue is None or not cue.beside and cue.reporting is not Reporting.SPEECH or cue.subject is None:
+        if cue is None or cue.subject is None or not (cue.beside or cue.reporting is Reporting.SPEECH):
             return None
         if _has_object(after[0], cue.first):
             return None

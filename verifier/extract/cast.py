@@ -43,7 +43,8 @@ _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _MALE = frozenset("spokesman congressman chairman businessman actor king prince father husband son brother mr".split())
 _FEMALE = frozenset(
-    "spokeswoman congresswoman chairwoman businesswoman actress queen princess mother wife daughter sister mrs ms".split()
+    """spokeswoman congresswoman chairwoman businesswoman actress queen princess mother wife daughter sister
+    mrs ms""".split()
 )
 
 

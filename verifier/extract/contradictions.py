@@ -17,8 +17,9 @@ from verifier.model.article import Article, Speaker, Statement
 from verifier.model.text import Span
 
 _REFERS_BACK = re.compile(
-    r"\b(?:st(?:ood|ands?|anding) by|defend(?:ed|s|ing)|repeat(?:ed|s|ing)|reiterat(?:ed|es|ing)|doubl(?:ed|es|ing) down on"
-    r"|st(?:uck|icks?|icking) (?:to|by)|clarif(?:ied|ies|ying)|walk(?:ed|s|ing) back|apologi[sz](?:ed|es|ing) for|retract\w+)"
+    r"\b(?:st(?:ood|ands?|anding) by|defend(?:ed|s|ing)|repeat(?:ed|s|ing)|reiterat(?:ed|es|ing)"
+    r"|doubl(?:ed|es|ing) down on|st(?:uck|icks?|icking) (?:to|by)|clarif(?:ied|ies|ying)|walk(?:ed|s|ing) back"
+    r"|apologi[sz](?:ed|es|ing) for|retract\w+)"
     r"\s(?:\w+\s){0,2}?(?:his|her|those|these|the|earlier|previous)\s(?:\w+\s){0,2}?"
     r"(?:comments?|remarks?|words|statements?|suggestions?|proposals?|idea|claims?|position)\b"
 )
@@ -62,9 +63,7 @@ def _refers_back(article: Article, statement: Statement, scenes: Sequence[Scene]
     return scene is not None and bool(_REFERS_BACK.search(_MARKS.sub("", scene.span.cut(article.text)[:2000])))
 
 
-def _later_saying(
-    article: Article, statement: Statement, scenes: Sequence[Scene], speaker: Speaker
-) -> str | None:
+def _later_saying(article: Article, statement: Statement, scenes: Sequence[Scene], speaker: Speaker) -> str | None:
     """Return the words that date the one earlier saying after the statement's claimed day."""
     place, claim = _place_of(statement), statement.date_claim
     found: dict[DatePhrase, str] = {}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from verifier.extract.subjects import Phrase, noun_after, noun_before, phrase_of, subject_of
-from verifier.extract.tokens import Sentence, Token
-from verifier.extract.verbs import NAMING, REPORTING_NOUNS, Reporting, reporting_class, reports_only_beside
+from verifier.extract.cue_forms import GAP, FoundCue, Place, between, other_cues, whole_phrase
+from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
+from verifier.extract.tokens import Sentence
+from verifier.extract.verbs import NAMING, Reporting, reporting_class, reports_only_beside
 
 ENOUGH = 2.5  # a lighter cue is none
 _WEIGHTS = {Reporting.SPEECH: 3.0, Reporting.LABEL: 2.2, Reporting.THOUGHT: 1.2, Reporting.NONE: 0.0}
@@ -16,37 +16,13 @@ _LINK_STEP = 0.5  # less for every verb between
 _BESIDE = 3.0
 _BESIDE_FRAGMENT = 1.0
 _NEAR = 1.0
-_GAP = 0.08  # less for every word between
 _CROSSED_VERB = 0.5
 _CROSSED_QUOTATION = 0.3
 _NO_SUBJECT = 1.2
 _UNKNOWN_VERB = 0.8  # less for a verb that reports nothing by itself, and again for "is"
 _BEING = frozenset("is are was were be been being am ’s 's ’re 're has have had".split())
-_LEADING_NAME = 7.0  # a name and a colon right before the marks
 _FARTHEST = 60
 _LINKERS = frozenset({",", ":", "that", "as", "–", "—", "--", "dass", "que"})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCue:
-    """A cue of one quotation: its tokens, the phrase that names the speaker, and how sure it is."""
-
-    first: int
-    last: int  # half-open
-    subject: Phrase | None
-    weight: float
-    reporting: Reporting
-    beside: bool = False  # nothing but the speaker stands between it and the marks
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One quotation in its sentence: tokens *first* to *last*, half-open, and whether it is a whole utterance."""
-
-    quotation: int
-    first: int
-    last: int
-    set_off: bool
 
 
 def _links(sentence: Sentence, place: Place) -> dict[int, int]:
@@ -72,32 +48,17 @@ def _after(sentence: Sentence, place: Place) -> int:
     return at
 
 
-def _tells(token: Token) -> bool:
-    """Return whether a token is a finite verb, or a participle that reports ("adding")."""
-    if token.tag in {"VBG", "VBN"}:
-        return token.tag == "VBG" and reporting_class(token.text) is Reporting.SPEECH
-    return token.is_verb
-
-
-def _between(sentence: Sentence, first: int, last: int) -> tuple[int, int, int]:
-    """Return how many words, verbs and quotations stand between two tokens."""
-    between = sentence.tokens[first:last]
-    words = sum(not token.is_sign for token in between if token.quoted < 0)
-    verbs = sum(_tells(token) for token in between if token.quoted < 0)
-    return words, verbs, len({token.quoted for token in between if token.quoted >= 0})
-
-
 def _beside(sentence: Sentence, verb: int, place: Place) -> bool:
     """Return whether nothing but the speaker, or an object, stands between the verb and the marks."""
     if verb >= place.last:
         start = _after(sentence, place)
-        words, verbs, quotations = _between(sentence, start, verb)
+        words, verbs, quotations = between(sentence, start, verb)
         if quotations or verbs or words > 14:
             return False
         if place.set_off:
             return words == 0 or noun_after(sentence, start) is not None
         return words == 0 and _inverted(sentence, verb)
-    words, verbs, quotations = _between(sentence, verb + 1, place.first)
+    words, verbs, quotations = between(sentence, verb + 1, place.first)
     before = sentence.tokens[place.first - 1].lower if place.first else ""
     return quotations == 0 and verbs == 0 and (words == 0 or before in _LINKERS)
 
@@ -112,8 +73,8 @@ def _inverted(sentence: Sentence, verb: int) -> bool:
 def _nearness(sentence: Sentence, verb: int, place: Place) -> float:
     """Return what a verb that stands apart from the marks gets for its distance, mostly a loss."""
     first, last = (verb + 1, place.first) if verb < place.first else (place.last, verb)
-    words, verbs, quotations = _between(sentence, first, last)
-    loss = _GAP * min(words, 25) + _CROSSED_VERB * verbs + _CROSSED_QUOTATION * quotations
+    words, verbs, quotations = between(sentence, first, last)
+    loss = GAP * min(words, 25) + _CROSSED_VERB * verbs + _CROSSED_QUOTATION * quotations
     return (_NEAR if verb < place.first else _NEAR / 2) - loss
 
 
@@ -128,12 +89,12 @@ def _subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
                 following += 1
             inverted = noun_after(sentence, following)
             if inverted is not None and tokens[verb].tag != "VBG":
-                return _whole(sentence, inverted)
+                return whole_phrase(sentence, inverted)
         else:
             linked = subject_of(sentence, verb)
             if linked is not None and linked.head >= start:
                 return _up_to(sentence, linked, verb)
-            _, verbs, quotations = _between(sentence, start, verb)
+            _, verbs, quotations = between(sentence, start, verb)
             found = noun_after(sentence, start)
             if found is not None and not verbs and not quotations:
                 return found
@@ -162,16 +123,6 @@ def _up_to(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase:
     return phrase
 
 
-def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Return the phrase with what hangs on its head, where the parser kept it together."""
-    if not sentence.parsed:
-        return phrase
-    linked = phrase_of(sentence, phrase.head)
-    if linked.first < phrase.first:
-        return phrase
-    return Phrase(min(phrase.first, linked.first), max(phrase.last, linked.last), phrase.head)
-
-
 def _nearest_subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
     """Return the noun phrase before the verb, past adverbs and auxiliaries."""
     at = verb
@@ -195,7 +146,7 @@ def _verbs(sentence: Sentence) -> Iterator[int]:
 def _names_a_work(sentence: Sentence, verb: int, place: Place) -> bool:
     """Return whether a participle before the marks introduces a name: "an ad called “…”"."""
     token = sentence.tokens[verb]
-    if token.lower not in NAMING or verb >= place.first or _between(sentence, verb + 1, place.first)[0] > 1:
+    if token.lower not in NAMING or verb >= place.first or between(sentence, verb + 1, place.first)[0] > 1:
         return False
     passive = any(sentence.tokens[child].dep in {"auxpass", "nsubjpass"} for child in sentence.children[verb])
     return passive or token.dep in {"acl", "amod"} or (token.tag == "VBN" and not sentence.parsed)
@@ -219,13 +170,13 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
     if verb in links:
         weight += _LINK - _LINK_STEP * links[verb]
     if beside and place.set_off:
-        words = _between(sentence, *((place.last, verb) if verb >= place.last else (verb + 1, place.first)))[0]
-        weight += _BESIDE - _GAP * words
+        words = between(sentence, *((place.last, verb) if verb >= place.last else (verb + 1, place.first)))[0]
+        weight += _BESIDE - GAP * words
         weight -= _UNKNOWN_VERB if reporting is Reporting.NONE else 0.0
     elif beside and reporting is not Reporting.NONE:
         weight += _BESIDE_FRAGMENT
     elif verb in links:
-        weight -= _GAP / 2 * min(_between(sentence, *sorted((verb + 1, place.first)))[0], 25)
+        weight -= GAP / 2 * min(between(sentence, *sorted((verb + 1, place.first)))[0], 25)
     else:
         weight += _nearness(sentence, verb, place)
     if token.lower in _BEING:
@@ -236,67 +187,6 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
     return FoundCue(verb, verb + 1, subject, weight, reporting, beside)
 
 
-def _according(sentence: Sentence, place: Place) -> FoundCue | None:
-    """Return "according to" with whom it names, wherever in the sentence it stands."""
-    tokens = sentence.tokens
-    for number in range(len(tokens) - 2):
-        if tokens[number].lower == "according" and tokens[number + 1].lower == "to" and tokens[number].quoted < 0:
-            source = noun_after(sentence, number + 2)
-            if source is None:
-                continue
-            words, _, quotations = _between(sentence, place.last, number) if number >= place.last else (0, 0, 0)
-            weight = 4.5 - _GAP * min(words, 20) - quotations
-            return FoundCue(number, number + 2, _whole(sentence, source), weight, Reporting.SPEECH, words == 0)
-    return None
-
-
-def _noun_cue(sentence: Sentence, place: Place) -> FoundCue | None:
-    """Return a reporting noun before the marks with its owner: "Kirby’s claim that “…”"."""
-    tokens = sentence.tokens
-    at = place.first - 1
-    while at >= 0 and tokens[at].quoted < 0 and (tokens[at].is_sign or tokens[at].tag in {"IN", "WDT", "DT"}):
-        at -= 1
-    if at < 0 or tokens[at].quoted >= 0 or tokens[at].lower not in REPORTING_NOUNS:
-        return None
-    owner = next((n for n in sentence.children[at] if tokens[n].dep == "poss" and tokens[n].quoted < 0), None)
-    if owner is None and at >= 2 and tokens[at - 1].tag == "POS":
-        owner = at - 2
-    if owner is None:
-        return None
-    return FoundCue(at, at + 1, phrase_of(sentence, owner), 4.0, Reporting.LABEL, True)
-
-
-def _label_cue(sentence: Sentence, place: Place) -> FoundCue | None:
-    """Return a name with a colon that leads the sentence or stands before the marks: "Kirby: “…”"."""
-    tokens = sentence.tokens
-    colons = [n for n in range(1, min(place.first, 14)) if tokens[n].text == ":" and tokens[n].quoted < 0]
-    if place.first > 1 and tokens[place.first - 1].text == ":":
-        colons.append(place.first - 1)
-    for colon in colons:
-        words, verbs, quotations = _between(sentence, 0, colon)
-        speaker = noun_before(sentence, colon, 0)
-        if speaker is not None and not quotations and tokens[speaker.head].text[:1].isupper():
-            whole = speaker.first == 0 or tokens[speaker.first - 1].is_sign
-            if whole and (not verbs or speaker.first):
-                beside = colon == place.first - 1
-                weight = _LEADING_NAME if beside else 4.2 - _GAP * words
-                return FoundCue(colon, colon + 1, speaker, weight, Reporting.SPEECH, beside)
-    return None
-
-
-def _dash_cue(sentence: Sentence, place: Place) -> FoundCue | None:
-    """Return a dash with a name alone after the marks: “…” — John Kirby."""
-    tokens = sentence.tokens
-    at = place.last
-    if at + 1 < len(tokens) and tokens[at].text in {"—", "–", "-", "--", "―"}:
-        speaker = noun_after(sentence, at + 1)
-        if speaker is not None and tokens[speaker.head].tag == "NNP":
-            rest = tokens[speaker.last :]
-            if not rest or rest[0].text == "," or all(token.is_sign for token in rest):
-                return FoundCue(at, at + 1, speaker, 4.0, Reporting.SPEECH, True)
-    return None
-
-
 def find_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     """Return the heaviest cue of one quotation in its own sentence; None where none is heavy enough."""
     links = _links(sentence, place) if sentence.parsed else {}
@@ -305,7 +195,7 @@ def find_cue(sentence: Sentence, place: Place) -> FoundCue | None:
         for verb in _verbs(sentence)
         if min(abs(verb - place.first), abs(verb - place.last)) <= _FARTHEST
     ]
-    found += [seek(sentence, place) for seek in (_according, _noun_cue, _label_cue, _dash_cue)]
+    found += other_cues(sentence, place)
     return heaviest([cue for cue in found if cue is not None and cue.weight >= ENOUGH])
 
 

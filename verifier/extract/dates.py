@@ -179,7 +179,7 @@ def _in_other_language(text: str, lang: str, place: Span) -> list[DatePhrase]:
     found = []
     for match in _FULL_DATE.finditer(text, place.start, place.end):
         # Costs 0.2 s to load, and only languages without a grammar need it.
-        import dateparser  # noqa: PLC0415
+        import dateparser
 
         read = dateparser.parse(match.group(), languages=[lang], settings={"DATE_ORDER": "DMY"})
         if read is not None:

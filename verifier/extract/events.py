@@ -13,10 +13,11 @@ from verifier.speakers.titles import titles
 
 _KIND = re.compile(
     r"\b(?:(?:joint |daily |televised |virtual )?(?:press|news) (?:conference|briefing)|press gaggle|gaggle|briefing"
-    r"|State of the Union(?: address| speech)?|inaugural address|inauguration speech|(?:victory |concession |keynote |farewell )"
-    r"speech|(?:radio |television |TV |exclusive |phone |telephone )?interview|speech|address(?= (?:to|in|at|on|before|from))"
-    r"|town hall|rally|debate|hearing|testimony|summit|panel discussion|plenary session|question time|commencement address"
-    r"|prepared remarks|(?<=[Ii]n a )statement|(?:written |joint )?statement(?= (?:on|in|to|from|after|at|issued|released))|fundraiser|conference"
+    r"|State of the Union(?: address| speech)?|inaugural address|inauguration speech|commencement address"
+    r"|(?:victory |concession |keynote |farewell )?speech|address(?= (?:to|in|at|on|before|from))"
+    r"|(?:radio |television |TV |exclusive |phone |telephone )?interview|town hall|rally|debate|hearing|testimony"
+    r"|summit|panel discussion|plenary session|question time|prepared remarks|fundraiser|conference"
+    r"|(?<=[Ii]n a )statement|(?:written |joint )?statement(?= (?:on|in|to|from|after|at|issued|released))"
     r"|Pressekonferenz|Regierungserklärung|Rede|Interview|Bundestagsdebatte|Plenarsitzung"
     r"|conférence de presse|point de presse|discours|entretien|allocution|interview)\b"
 )
@@ -25,13 +26,16 @@ _NAME = rf"{_CAPITAL}(?:[ \u00a0](?:of |de |di |da |la )?{_CAPITAL}){{0,3}}"
 _PLACE = re.compile(rf"\b(?:in|In|à|nach)\s(?P<place>{_NAME})")
 _JOURNEY = re.compile(rf"\b(?:visit|trip|travel\w*|visite|Besuch|Reise)\s(?:to|in|à|en|nach)\s(?P<place>{_NAME})")
 _VENUE = re.compile(
-    rf"\b(?:at|At|inside|outside|from|before|im|am)\s(?P<venue>(?:the\s)?{_CAPITAL}(?:[ \u00a0](?:of the |of |de l[’']|de la |de )?{_CAPITAL}){{0,4}})"
+    rf"\b(?:at|At|inside|outside|from|before|im|am)\s"
+    rf"(?P<venue>(?:the\s)?{_CAPITAL}(?:[ \u00a0](?:of the |of |de l[’']|de la |de )?{_CAPITAL}){{0,4}})"
 )
 _COUNTERPART = re.compile(
     rf"\b(?i:with|alongside|beside|avec|mit)\s(?:(?:his|her|their|the|then|son|sa|seinem|seiner|ihrem)\s)?"
     rf"(?P<office>(?:[\w’'-]+\s){{0,4}}?)(?P<name>{_CAPITAL}(?:[ \u00a0](?:de |von |van )?{_CAPITAL}){{1,3}})"
 )
-_MEETING = re.compile(r"\b(?:meet|met|meeting|meetings|talks|alongside|beside|counterpart|conference|Treffen|rencontre)\b")
+_MEETING = re.compile(
+    r"\b(?:meet|met|meeting|meetings|talks|alongside|beside|counterpart|conference|Treffen|rencontre)\b"
+)
 _NO_PLACE = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday i he she the his her english french german twitter facebook congress""".split()
@@ -39,8 +43,8 @@ _NO_PLACE = frozenset(
 _VENUE_WORDS = frozenset(
     """house palace hall center centre university college school building pentagon kremlin parliament capitol hotel club
     stadium arena church cathedral embassy headquarters airport base square park institute foundation council assembly
-    nations committee forum summit conference chancellery élysée elysée elysee bundestag convention congress court library
-    museum plaza garden office street theater theatre auditorium ministry department""".split()
+    nations committee forum summit conference chancellery élysée elysée elysee bundestag convention congress court
+    library museum plaza garden office street theater theatre auditorium ministry department""".split()
 )
 
 
@@ -52,7 +56,7 @@ def is_country_or_capital(words: str) -> bool:
 
 def _plausible(words: str) -> bool:
     first = words.split()[0].strip(".,’'").lower()
-    return first not in _NO_PLACE and not words.isupper() or is_country_or_capital(words)
+    return (first not in _NO_PLACE and not words.isupper()) or is_country_or_capital(words)
 
 
 def _place(text: str, within: Sequence[Span], people: frozenset[str]) -> tuple[str, Span] | None:

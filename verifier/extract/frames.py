@@ -26,8 +26,8 @@ _GOVERNING = frozenset(
 )
 _KEPT_WORDS = 30  # a longer fragment is cut: its head is enough to see how it hangs in the sentence
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr prof rev hon st ste jr sr inc corp co ltd
-    vs etc no jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n d.c p.m a.m e.g i.e ft mt vol fig al
+    """mr mrs ms dr sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr prof rev hon st ste jr sr inc corp co
+    ltd vs etc no jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n d.c p.m a.m e.g i.e ft mt vol fig al
     m mme mlle hr fr bzw ca z.b d.h""".split()
 )
 _BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)([\"”’'»“)\]]*)\s+(?=[\"“„‘'«(\[—–-]*[^\W_a-zß-öø-ÿ])")
@@ -209,9 +209,7 @@ def frames_of(text: str, block: Block, quoted: Sequence[Quoted]) -> list[Frame]:
     shown, pieces = _pieces(text, block, quoted)
     frames = []
     for span in sentence_spans(shown):
-        inside = tuple(
-            _clip(piece, span) for piece in pieces if piece.start < span.end and piece.end > span.start
-        )
+        inside = tuple(_clip(piece, span) for piece in pieces if piece.start < span.end and piece.end > span.start)
         article = Span(inside[0].article.start, inside[-1].article.end)
         frames.append(Frame(block.number, span.cut(shown), inside, article))
     return frames

@@ -13,6 +13,7 @@ from verifier.model.text import Span
 _CLAUSES = frozenset({"ccomp"})
 _CONJUNCTIONS = frozenset({"that", "dass", "que", "whether", "if"})
 _FEWEST_WORDS = 3
+_PARENTHESIS = 8  # tokens of a cue that stands between commas
 _TELLING = frozenset("said says say told tells saying".split())
 
 
@@ -38,9 +39,25 @@ def _clause(sentence: Sentence, verb: int) -> tuple[int, int] | None:
         inside = sentence.subtree(child)
         first, last = inside[0], inside[-1] + 1
         if first < verb < last:
-            continue
+            return _longer(sentence, (first, verb), (verb + 1, last))
         return _edges(sentence, first, last)
-    return None
+    return _around(sentence, verb)
+
+
+def _longer(sentence: Sentence, *parts: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the longest of the parts that a cue cuts a clause into: "The test, officials said, was the biggest"."""
+    edges = [part for first, last in parts if (part := _edges(sentence, first, last))]
+    return max(edges, key=lambda part: part[1] - part[0], default=None)
+
+
+def _around(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """Return the sentence that a cue between commas belongs to: "Beyond that, he said, the bank may …"."""
+    if sentence.tokens[verb].dep != "parataxis":
+        return None
+    inside = sentence.subtree(verb)
+    if len(inside) > _PARENTHESIS:
+        return None
+    return _longer(sentence, (0, inside[0]), (inside[-1] + 1, len(sentence.tokens)))
 
 
 def _edges(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

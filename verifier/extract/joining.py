@@ -69,11 +69,7 @@ def joined(
     for number in sorted(attributions):
         attribution = attributions[number]
         last = groups[-1][-1] if groups else None
-        if (
-            last is not None
-            and last.quotation == number - 1
-            and _continues(text, last, attribution, quoted, sentences)
-        ):
+        if last is not None and last.quotation == number - 1 and _continues(text, last, attribution, quoted, sentences):
             groups[-1].append(attribution)
         else:
             groups.append([attribution])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from verifier.model.text import Span
 
@@ -32,7 +33,7 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
     """Return whether the lines are cut at a fixed width, so that only an empty line ends a paragraph."""
     follows = [
         after.cut(text).lstrip()[:1]
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if before.cut(text).strip() and after.cut(text).strip()
     ]
     lower = sum(first.islower() for first in follows)

@@ -66,7 +66,7 @@ def load_parser(lang: str, model: str | None = None) -> Parser | None:
     name = model or _MODELS.get(lang)
     if name is None:
         return None
-    import spacy  # noqa: PLC0415 — costs 0.9 s, and many commands extract nothing
+    import spacy  # costs 0.9 s, and many commands extract nothing
 
     try:
         pipeline = spacy.load(name, exclude=list(_UNUSED))

@@ -17,11 +17,10 @@ from verifier.extract.quotations import Quoted, find_quotations
 from verifier.extract.reading import read_frames
 from verifier.extract.speaking import Resolved, Speaking
 from verifier.extract.statements import numbered, statement_of
-from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import REPORTING_VERB
 from verifier.model.article import Article, Cue, Form, SpeakerMention, Statement
 from verifier.model.text import Span
-from verifier.speakers.people import People
+from verifier.speakers.registry import People
 from verifier.text.marks import marks_of
 
 _MOST_QUOTATIONS = 20_000  # more are no article; the rest is dropped, and the statements say so

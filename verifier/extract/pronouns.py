@@ -21,8 +21,8 @@ NOBODY = frozenset(
     es man what there both all""".split()
 )
 _DESCRIPTION = re.compile(
-    r"\b[Tt]he (?:[\w’'.-]+ ){0,3}?(?:president|leader|minister|chancellor|premier|secretary|king|queen|pope|spokesperson"
-    r"|spokesman|spokeswoman|coordinator|commissioner|chief|ambassador|envoy|prince)\b(?! of\b)"
+    r"\b[Tt]he (?:[\w’'.-]+ ){0,3}?(?:president|leader|minister|chancellor|premier|secretary|king|queen|pope"
+    r"|spokesperson|spokesman|spokeswoman|coordinator|commissioner|chief|ambassador|envoy|prince)\b(?! of\b)"
 )
 _OBJECT = re.compile(
     r"\b(?:about|with|of|for|by|to|against|from|on|like|than|toward|towards|between|among|at|as|and)\s+(?:\w+\s){0,2}$"

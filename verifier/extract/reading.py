@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.extract.frames import Frame
-from verifier.extract.parser import MOST_TOKENS, Parser
+from verifier.extract.parser import MOST_TOKENS, Parser, Word
 from verifier.extract.tokens import Sentence, Token, children_of
 from verifier.extract.verbs import Reporting, reporting_class
 
@@ -45,51 +46,53 @@ def _guess(word: str, initial: bool) -> str:
     return "VBG" if lower.endswith("ing") else "VBD" if lower.endswith("ed") else "NN"
 
 
-def _plain_words(text: str) -> list[tuple[str, int, int, str, str, int]]:
+def _plain_words(text: str) -> list[Word]:
     """Return the words of a sentence with guessed tags and no links."""
     words = [(found.group(), found.start(), found.end()) for found in _PLAIN.finditer(text)]
     return [
-        (word, start, end, _guess(word, initial=not any(w[0][:1].isalnum() for w in words[max(0, n - 2) : n])), "", -1)
+        Word(word, start, end, _guess(word, not any(w[0][:1].isalnum() for w in words[max(0, n - 2) : n])), "", -1)
         for n, (word, start, end) in enumerate(words)
     ]
 
 
-def _repaired(words: Sequence[tuple[str, int, int, str, str, int]]) -> list[tuple[str, int, int, str, str, int]]:
+def _repaired(words: Sequence[Word]) -> list[Word]:
     """Return the words with names that the tagger took for verbs ("Trump implored") tagged as names."""
-    capital = sum(word[0][:1].isupper() for word in words)
-    headline = capital > 0.6 * sum(word[0][:1].isalpha() for word in words)
-    repaired = []
-    for number, (word, start, end, tag, dep, head) in enumerate(words):
-        inside = any(before[0][:1].isalnum() for before in words[max(0, number - 3) : number])
-        if tag.startswith("VB") and word[:1].isupper() and inside and not headline:
+    capital = sum(word.text[:1].isupper() for word in words)
+    headline = capital > 0.6 * sum(word.text[:1].isalpha() for word in words)
+    repaired: list[Word] = []
+    for number, word in enumerate(words):
+        tag = word.tag
+        inside = any(before.text[:1].isalnum() for before in words[max(0, number - 3) : number])
+        if tag.startswith("VB") and word.text[:1].isupper() and inside and not headline:
             tag = "NNP"
-        elif tag in {"NNS", "NN"} and number and words[number - 1][3] == "NNP" and word.islower():
-            tag = "VBZ" if word.endswith("s") and reporting_class(word) >= Reporting.LABEL else tag
-        repaired.append((word, start, end, tag, dep, head))
+        elif tag in {"NNS", "NN"} and number and repaired[-1].tag == "NNP" and word.text.islower():
+            verb = word.text.endswith("s") and reporting_class(word.text) >= Reporting.LABEL
+            tag = "VBZ" if verb else tag
+        repaired.append(word if tag == word.tag else replace(word, tag=tag))
     return repaired
 
 
-def _tokens(frame: Frame, words: Sequence[tuple[str, int, int, str, str, int]]) -> tuple[Token, ...]:
-    """Return the words as tokens of the article, white-space tokens left out of nothing: links count them."""
+def _tokens(frame: Frame, words: Sequence[Word]) -> tuple[Token, ...]:
+    """Return the words as tokens of the article."""
     tokens = []
-    for word, start, end, tag, dep, head in words:
-        article, quoted = frame.back(start, end)
-        tokens.append(Token(word, article.start, article.end, tag, dep, head, quoted))
+    for word in words:
+        article, quoted = frame.back(word.start, word.end)
+        tokens.append(Token(word.text, article.start, article.end, word.tag, word.dep, word.head, quoted))
     return tuple(tokens)
 
 
 def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentence, ...]:
     """Return the frames as sentences, numbered in order; without a parser they have no links."""
-    parsed: dict[int, list[tuple[str, int, int, str, str, int]]] = {}
+    parsed: dict[int, list[Word]] = {}
     if parser is not None:
         chosen = [number for number, frame in enumerate(frames) if len(frame.text) <= _LONGEST]
         texts = [frames[number].text for number in chosen]
-        for number, words in zip(chosen, parser.parse(texts), strict=True):
-            if len(words) <= MOST_TOKENS:
-                parsed[number] = _repaired([(w.text, w.start, w.end, w.tag, w.dep, w.head) for w in words])
+        for number, read in zip(chosen, parser.parse(texts), strict=True):
+            if len(read) <= MOST_TOKENS:
+                parsed[number] = _repaired(read)
     sentences = []
     for number, frame in enumerate(frames):
-        words = parsed.get(number) or _plain_words(frame.text)
+        words: Sequence[Word] = parsed.get(number) or _plain_words(frame.text)
         tokens = _tokens(frame, words)
         quotations = tuple(dict.fromkeys(token.quoted for token in tokens if token.quoted >= 0))
         sentences.append(

@@ -60,7 +60,8 @@ class Scene:
         return tuple(
             phrase
             for phrase in found
-            if phrase.interval is not None and not _BOUNDING.search(text, max(0, phrase.span.start - 24), phrase.span.start)
+            if phrase.interval is not None
+            and not _BOUNDING.search(text, max(0, phrase.span.start - 24), phrase.span.start)
         )
 
     @cached_property

@@ -10,7 +10,7 @@ from verifier.extract.cast import Cast, cast_of
 from verifier.extract.pronouns import NOBODY, PRONOUNS, PronounResolver
 from verifier.model.article import Article, Speaker, SpeakerKind
 from verifier.model.text import Span
-from verifier.speakers.people import People
+from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 
 _LEADING = re.compile(r"^(?:but|and|yet|so|still|then|also|even|only)\s+", re.IGNORECASE)

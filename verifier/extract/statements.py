@@ -53,7 +53,7 @@ def confidence_of(text: str, attribution: Attribution, quoted: Quoted) -> float:
 
 def title_like(words: str) -> bool:
     """Return whether the words are printed as a title is: at least three, each content word with a capital."""
-    content = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words[:200])]
+    content = re.findall(r"[^\W\d_][\w’'-]*", words[:200])
     capital = sum(word[:1].isupper() for word in content)
     small = sum(word.lower() in _SMALL for word in content if word[:1].islower())
     return len(content) >= 3 and content[0][:1].isupper() and capital + small == len(content) and capital >= 2
@@ -71,7 +71,9 @@ def flags_of(text: str, group: Sequence[Attribution], quoted: Sequence[Quoted], 
         "pronoun": resolved.pronoun,
         "no_cue": all(attribution.cue is None for attribution in group),
         "title": all(title_like(w) for w in words) and not group[0].set_off,
-        "hidden_characters": any(unicodedata.category(c) in {"Cf", "Cs", "Cc"} and c not in "\n\r\t" for c in "".join(words)),
+        "hidden_characters": any(
+            unicodedata.category(c) in {"Cf", "Cs", "Cc"} and c not in "\n\r\t" for c in "".join(words)
+        ),
     }
     return tuple(name for name, present in found.items() if present)
 

@@ -1,0 +1,126 @@
+"""Cues that are no verbs: "according to", a reporting noun, a name with a colon, a dash with a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verifier.extract.subjects import Phrase, noun_after, noun_before, phrase_of
+from verifier.extract.tokens import Sentence, Token
+from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
+
+GAP = 0.08  # less for every word between cue and marks
+_LEADING_NAME = 7.0  # a name and a colon right before the marks
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCue:
+    """A cue of one quotation: its tokens, the phrase that names the speaker, and how sure it is."""
+
+    first: int
+    last: int  # half-open
+    subject: Phrase | None
+    weight: float
+    reporting: Reporting
+    beside: bool = False  # nothing but the speaker stands between it and the marks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One quotation in its sentence: tokens *first* to *last*, half-open, and whether it is a whole utterance."""
+
+    quotation: int
+    first: int
+    last: int
+    set_off: bool
+
+
+def _tells(token: Token) -> bool:
+    """Return whether a token is a finite verb, or a participle that reports ("adding")."""
+    if token.tag in {"VBG", "VBN"}:
+        return token.tag == "VBG" and reporting_class(token.text) is Reporting.SPEECH
+    return token.is_verb
+
+
+def between(sentence: Sentence, first: int, last: int) -> tuple[int, int, int]:
+    """Return how many words, verbs and quotations stand between two tokens."""
+    between = sentence.tokens[first:last]
+    words = sum(not token.is_sign for token in between if token.quoted < 0)
+    verbs = sum(_tells(token) for token in between if token.quoted < 0)
+    return words, verbs, len({token.quoted for token in between if token.quoted >= 0})
+
+
+def whole_phrase(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Return the phrase with what hangs on its head, where the parser kept it together."""
+    if not sentence.parsed:
+        return phrase
+    linked = phrase_of(sentence, phrase.head)
+    if linked.first < phrase.first:
+        return phrase
+    return Phrase(min(phrase.first, linked.first), max(phrase.last, linked.last), phrase.head)
+
+
+def _according(sentence: Sentence, place: Place) -> FoundCue | None:
+    """Return "according to" with whom it names, wherever in the sentence it stands."""
+    tokens = sentence.tokens
+    for number in range(len(tokens) - 2):
+        if tokens[number].lower == "according" and tokens[number + 1].lower == "to" and tokens[number].quoted < 0:
+            source = noun_after(sentence, number + 2)
+            if source is None:
+                continue
+            words, _, quotations = between(sentence, place.last, number) if number >= place.last else (0, 0, 0)
+            weight = 4.5 - GAP * min(words, 20) - quotations
+            return FoundCue(number, number + 2, whole_phrase(sentence, source), weight, Reporting.SPEECH, words == 0)
+    return None
+
+
+def _noun_cue(sentence: Sentence, place: Place) -> FoundCue | None:
+    """Return a reporting noun before the marks with its owner: "Kirby’s claim that “…”"."""
+    tokens = sentence.tokens
+    at = place.first - 1
+    while at >= 0 and tokens[at].quoted < 0 and (tokens[at].is_sign or tokens[at].tag in {"IN", "WDT", "DT"}):
+        at -= 1
+    if at < 0 or tokens[at].quoted >= 0 or tokens[at].lower not in REPORTING_NOUNS:
+        return None
+    owner = next((n for n in sentence.children[at] if tokens[n].dep == "poss" and tokens[n].quoted < 0), None)
+    if owner is None and at >= 2 and tokens[at - 1].tag == "POS":
+        owner = at - 2
+    if owner is None:
+        return None
+    return FoundCue(at, at + 1, phrase_of(sentence, owner), 4.0, Reporting.LABEL, True)
+
+
+def _label_cue(sentence: Sentence, place: Place) -> FoundCue | None:
+    """Return a name with a colon that leads the sentence or stands before the marks: "Kirby: “…”"."""
+    tokens = sentence.tokens
+    colons = [n for n in range(1, min(place.first, 14)) if tokens[n].text == ":" and tokens[n].quoted < 0]
+    if place.first > 1 and tokens[place.first - 1].text == ":":
+        colons.append(place.first - 1)
+    for colon in colons:
+        words, verbs, quotations = between(sentence, 0, colon)
+        speaker = noun_before(sentence, colon, 0)
+        if speaker is not None and not quotations and tokens[speaker.head].text[:1].isupper():
+            whole = speaker.first == 0 or tokens[speaker.first - 1].is_sign
+            if whole and (not verbs or speaker.first):
+                beside = colon == place.first - 1
+                weight = _LEADING_NAME if beside else 4.2 - GAP * words
+                return FoundCue(colon, colon + 1, speaker, weight, Reporting.SPEECH, beside)
+    return None
+
+
+def _dash_cue(sentence: Sentence, place: Place) -> FoundCue | None:
+    """Return a dash with a name alone after the marks: “…” — John Kirby."""
+    tokens = sentence.tokens
+    at = place.last
+    if at + 1 < len(tokens) and tokens[at].text in {"—", "–", "-", "--", "―"}:
+        speaker = noun_after(sentence, at + 1)
+        if speaker is not None and tokens[speaker.head].tag == "NNP":
+            rest = tokens[speaker.last :]
+            if not rest or rest[0].text == "," or all(token.is_sign for token in rest):
+                return FoundCue(at, at + 1, speaker, 4.0, Reporting.SPEECH, True)
+    return None
+
+
+def other_cues(sentence: Sentence, place: Place) -> list[FoundCue]:
+    """Return the cues of one quotation that are no verbs."""
+    found = (seek(sentence, place) for seek in (_according, _noun_cue, _label_cue, _dash_cue))
+    return [cue for cue in found if cue is not None]
