@@ -27,9 +27,9 @@ from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval, Span
 from verifier.model.transcript import PlacedTurn, Record, RecordDate, Rendition, Role, Turn
 from verifier.retrieve.coverage import Declaration, Gap, Totals
+from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
 from verifier.retrieve.persons import People
-from verifier.retrieve.ranking import Place
 
 __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", "unindex_version"]
 

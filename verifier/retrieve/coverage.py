@@ -189,7 +189,7 @@ def _known(claim: Claim, facts: CoverageFacts) -> _Finding | None:
         named = [record for record in facts.records if any(in_place(where, record) for where in wheres)]
     if not named or not (claim.date and claim.speaker):
         return None
-    why = f"the event is known, but its complete text is not stored: {_cited(named[0])} is {_standing(named[0])}"
+    why = f"the event is known, but its complete text is not stored: {_cited(named[0])}, is {_standing(named[0])}"
     return _Finding(CoverageState.KNOWN_NOT_HELD, why)
 
 
@@ -197,17 +197,20 @@ def _partial(claim: Claim, facts: CoverageFacts, totals: Totals, windows: tuple[
     """Return what is held of the person in the window short of the event, or that nothing is."""
     failed = [outcome for outcome in facts.outcomes if not outcome.searched and outcome.outcome not in _ELSEWHERE]
     gaps = [gap for gap in facts.gaps if _touches(gap, windows)]
-    why = _counted(claim, totals, windows)
-    if failed:
-        why += f"; {failed[0].source} could not be searched ({failed[0].outcome})"
-    elif gaps:
-        why += f"; {gaps[0].source}: {gaps[0].what}"
+    counted = _counted(claim, totals, windows)
     if not (totals.transcripts or failed or gaps):
-        return _Finding(CoverageState.NOT_COVERED, f"no stored source has {why}")
-    return _Finding(CoverageState.PARTIAL, f"{why}; {_wanting(claim)}")
+        return _Finding(CoverageState.NOT_COVERED, f"no stored source has {counted}")
+    parts = [counted] if totals.transcripts else [f"{counted} is stored".replace("a transcript", "no transcript", 1)]
+    if failed:
+        parts.append(f"{failed[0].source} could not be searched ({failed[0].outcome})")
+    elif gaps:
+        parts.append(f"{gaps[0].source}: {gaps[0].what}")
+    if totals.transcripts:
+        parts.append(_wanting(claim, totals))
+    return _Finding(CoverageState.PARTIAL, "; ".join(parts))
 
 
-def _wanting(claim: Claim) -> str:
+def _wanting(claim: Claim, totals: Totals) -> str:
     """Return why what is held does not amount to the event."""
     if claim.date is None:
         return "the article names no day"
@@ -215,7 +218,8 @@ def _wanting(claim: Claim) -> str:
         return "the article names no event, and on a bare day they may have spoken elsewhere too"
     event = claim.event
     named = " in ".join(part for part in (event.kind, event.venue or event.place) if part)
-    return f"none of them is the complete original record of the named event ({named}) of {claim.date.interval}"
+    none = "it is not" if totals.transcripts == 1 else "none of them is"
+    return f"{none} the complete original record of the named event ({named}) of {claim.date.interval}"
 
 
 def _outcomes(facts: CoverageFacts) -> tuple[SourceOutcome, ...]:

@@ -17,7 +17,7 @@ from verifier.text.folding import fold_words
 
 # Words by which articles and titles call the same kind of event, in English, French and German.
 _KINDS = {
-    "state of the union": ("state of the union", "annual message", "discours sur l etat de l union"),
+    "state of the union": ("state of the union", "annual message", "annual address", "discours sur l etat de l union"),
     "inaugural": ("inaugural", "inauguration", "second inaugural", "discours d investiture", "antrittsrede"),
     "interview": ("interview", "entretien", "gespraech mit"),
     "debate": ("debate", "debat", "debatte", "aussprache"),
@@ -39,8 +39,10 @@ _TELLING = {"state of the union", "inaugural", "interview", "debate", "hearing",
 _SPOKEN = {"speech", "remarks", "meeting", "plenary", "debate", "state of the union", "inaugural"}
 # One a year at most: with the year named, the event is named.
 YEARLY = {"state of the union", "inaugural"}
-# Venues whose name is not in their publisher's address.
-_HOSTS = {
+# Other names of a venue, as they stand in titles or, without spaces, in publishers' addresses.
+_ALIASES = {
+    "capitol": ("congress", "joint session"),
+    "congress": ("capitol", "joint session"),
     "pentagon": ("war.gov", "defense.gov"),
     "state department": ("state.gov",),
     "department of state": ("state.gov",),
@@ -54,7 +56,7 @@ _HOSTS = {
 }
 _ABBREVIATED = {"wh": "white house", "bt": "bundestag"}  # source names that shorten a venue's
 _TITLE_PLACE = re.compile(
-    r"\b(?:in|at|to|from|en route(?: to)?|à|aus|am|im)\s+(?:the\s+)?([A-ZÀ-Ý][\w.'’-]*(?:\s+[A-ZÀ-Ý][\w.'’-]*)*)"
+    r"\b(?:in|at|en route(?: to)?|à|am|im)\s+(?:the\s+)?([A-ZÀ-Ý][\w.'’-]*(?:\s+[A-ZÀ-Ý][\w.'’-]*)*)"
 )
 _ARTICLES = re.compile(r"^(?:the|le|la|les|l|der|die|das|im|in|at) ")
 
@@ -96,31 +98,35 @@ def fits_kind(kind: str, title: str) -> bool | None:
 
 def in_place(place: str, record: Record) -> bool:
     """Return whether *record* says that it is of *place*, a town, country or venue."""
-    named = _ARTICLES.sub("", plain(place))
-    if not named:
-        return False
+    names = _names_of(place)
     said = (plain(record.place or ""), plain(record.title), _ABBREVIATED.get(record.source, ""), plain(record.source))
-    if any(_says(text, named) for text in said):
+    if any(_says(text, name) for text in said[:2] for name in names):
         return True
-    if _elsewhere(named, record):
+    if record.place or _titled_elsewhere(names, record):
         return False
     host = urlsplit(record.url or "").netloc.replace("-", "")
-    return any(part in host for part in (named.replace(" ", ""), *_HOSTS.get(named, ())) if len(part) > 3)
+    return any(
+        _says(text, name) or (len(name) > 3 and name.replace(" ", "") in host) for text in said[2:] for name in names
+    )
 
 
-def _elsewhere(named: str, record: Record) -> bool:
-    """Return whether *record* names a place, and only others than *named*."""
-    if record.place:
-        return not _says(plain(record.place), named)
+def _names_of(place: str) -> tuple[str, ...]:
+    """Return the plain name of a place without its article, and its other names."""
+    name = _ARTICLES.sub("", plain(place))
+    return (name, *_ALIASES.get(name, ())) if name else ()
+
+
+def _titled_elsewhere(names: tuple[str, ...], record: Record) -> bool:
+    """Return whether the title names a place, and only others than *names*."""
     titled = [plain(found) for found in _TITLE_PLACE.findall(record.title)]
-    return bool(titled) and not any(_says(place, named) for place in titled)
+    return bool(titled) and not any(_says(where, name) for where in titled for name in names)
 
 
 def names_event(event: EventClaim, record: Record, alone: bool) -> bool:
     """Return whether *record*, of the claimed person and day, is of the claimed *event*.
 
-    The kind must fit and a claimed place agree; a record silent on its place passes where its title
-    fits the kind and it is *alone*, the person's only one that day.
+    The kind must fit and a claimed place agree. A record that does not name the place passes where
+    nothing in it contradicts, its title fits the kind, and it is *alone*, the person's only one that day.
     """
     fits = fits_kind(event.kind, record.title) if event.kind else None
     wheres = [where for where in (event.place, event.venue) if where]
@@ -128,7 +134,16 @@ def names_event(event: EventClaim, record: Record, alone: bool) -> bool:
         return False
     if any(in_place(where, record) for where in wheres):
         return True
-    if not wheres:
+    if not wheres or fits is None:
         return fits is True
-    elsewhere = any(_elsewhere(_ARTICLES.sub("", plain(where)), record) for where in wheres)
-    return fits is True and alone and not elsewhere
+    return alone and not _contradicts(event, record)
+
+
+def _contradicts(event: EventClaim, record: Record) -> bool:
+    """Return whether *record* names another place than the claimed one, which it is known not to name itself.
+
+    A recorded town does not contradict a claimed building, unless nothing but the day is left to go by.
+    """
+    names = [name for where in (event.place, event.venue) if where for name in _names_of(where)]
+    telling = bool(kinds_of(event.kind or "") & _TELLING)
+    return bool(record.place and (event.place or not telling)) or _titled_elsewhere(tuple(names), record)

@@ -13,8 +13,9 @@ from verifier.model.text import Interval
 from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Budget, Claim, Query
 from verifier.retrieve.coverage import CoverageFacts, Declaration, Gap, Totals, judge_coverage, windows_of
+from verifier.retrieve.index import Place
 from verifier.retrieve.persons import People, Persons
-from verifier.retrieve.ranking import PAIR_BOUND, Place, search
+from verifier.retrieve.ranking import PAIR_BOUND, search
 
 HOME_RECORDS = 50  # records of the claimed person and day that are looked through first
 _LISTED_DAYS = 400  # a longer interval is compared with every record instead of looked up day by day

@@ -11,10 +11,10 @@ from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval, Span
 from verifier.model.transcript import PlacedTurn, Record, Role, Transcript
 from verifier.retrieve.coverage import Declaration, Gap, Totals
+from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
 from verifier.retrieve.passages import cut_passages
 from verifier.retrieve.persons import People
-from verifier.retrieve.ranking import Place
 
 
 class MemoryCorpus(IndexedCorpus):

@@ -7,6 +7,8 @@ other share a passage as long as they fit. Passages never overlap, and every wor
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +17,9 @@ from verifier.model.text import Span
 from verifier.model.transcript import PlacedTurn, Transcript
 from verifier.retrieve.terms import PASSAGE_WORDS, pairs_of
 from verifier.text.folding import Folded, fold
+
+_SENTENCE_END = re.compile(r"[.!?…][”’»\")\]]*\s+")
+_SENTENCE_REACH = PASSAGE_WORDS // 5  # words that a border is moved at most to begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +69,36 @@ def _grouped(group: list[tuple[PlacedTurn, Folded]]) -> Iterator[Passage]:
 
 def _pieces(placed: PlacedTurn, folded: Folded) -> Iterator[Passage]:
     """Yield a long turn's even pieces; a piece ends where the next one's first word begins."""
+    text = placed.turn.text
     speakers = (placed.turn.speaker,) if placed.turn.speaker else ()
-    borders = _borders(folded)
-    for first, last in pairwise(borders):
+    for first, last in pairwise(_borders(folded, text)):
         start = folded.starts[first] if first else 0
-        end = folded.starts[last] if last < len(folded) else len(placed.turn.text)
+        end = folded.starts[last] if last < len(folded) else len(text)
         words = folded.words[first:last]
         pairs = pairs_of(folded.words[first : last + 1])
         yield Passage(Span(start, end).shift(placed.span.start), words, tuple(pairs), speakers)
 
 
-def _borders(folded: Folded) -> list[int]:
+def _borders(folded: Folded, text: str) -> list[int]:
     """Return the word numbers at which the pieces of a long turn begin, and the number of its words."""
     total = len(folded)
     pieces = -(-total // PASSAGE_WORDS)
-    borders = [0]
-    for piece in range(1, pieces):
-        border = piece * total // pieces
-        # The words of one contraction share a printed place: "isn't" is not cut in two.
-        while border < total and folded.starts[border] == folded.starts[border - 1]:
-            border += 1
-        if borders[-1] < border < total:
-            borders.append(border)
-    return [*borders, total]
+    even = [piece * total // pieces for piece in range(1, pieces)]
+    moved = (_sentence_start(folded, text, border) for border in even)
+    return [0, *dict.fromkeys(border for border in moved if border < total), total]
+
+
+def _sentence_start(folded: Folded, text: str, border: int) -> int:
+    """Return the word nearest to *border* that begins a sentence, else one that begins a printed word.
+
+    Quotations mostly begin with a sentence: cut there, fewer of them cross from one passage into the next.
+    """
+    starts = folded.starts
+    first, last = border - _SENTENCE_REACH, border + _SENTENCE_REACH
+    begins = [bisect_left(starts, found.end()) for found in _SENTENCE_END.finditer(text, starts[first], starts[last])]
+    if begins:
+        return min(begins, key=lambda near: abs(near - border))
+    # The words of one contraction share a printed place: "isn't" is not cut in two.
+    while border < len(folded) and starts[border] == starts[border - 1]:
+        border += 1
+    return border

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from verifier.model.article import Speaker
 from verifier.model.evidence import Candidate
 from verifier.model.text import Span, hull
-from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Budget, Corpus, Query
+from verifier.retrieve.index import Index, Place
 from verifier.retrieve.terms import PASSAGE_WORDS, pairs_of
 
 PAIR_BOUND = 256  # postings read of a pair before it is put back as common
@@ -28,17 +27,13 @@ PAIRS_TRIED = 96  # the pairs of the rarest words; a longer quotation is found b
 LONG_LIST = 400  # before a list longer than this the search asks whether it is still needed
 SPEAKER_BITS = 6.0  # added where a turn of the passage is the claimed person's
 DATE_BITS = 6.0  # added where the record is of the claimed day; half of it for the day before or after
-JOIN_BITS = 6.0  # a neighbour that adds less is not joined
+FAINT_SHARE = 8  # a passage with less than an eighth of the heaviest one's bits is not worth a look
+JOIN_BITS = 6.0  # a neighbour that adds less is not joined; in a small collection half of log2(N)
 WORD_BITS = 12.0  # one word tells no more than this, however rare
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an indexed passage stands, and who speaks in it."""
-
-    record: Record
-    span: Span
-    speakers: tuple[Speaker, ...]
+# Fitted: with it the bits of quotations in a tenth to a hundredth of a collection are on average 0.8 to
+# 0.9 of those in the whole, without it 0.65 to 0.75.
+BACKGROUND = 1024
+_HANDFUL = 8
 
 
 class _Term(NamedTuple):
@@ -49,47 +44,21 @@ class _Term(NamedTuple):
     bits: float  # at most
 
 
-class Index(Protocol):
-    """What the search needs of a corpus; passages are numbered, a record's passages one after another."""
-
-    def size(self) -> int:
-        """Return the number of passages."""
-        ...
-
-    def word_counts(self, words: Sequence[str]) -> Mapping[str, int]:
-        """Return in how many passages each word stands; a word in none may be left out."""
-        ...
-
-    def read(self, term: str, limit: int, within: range | None = None) -> Sequence[int]:
-        """Return the first *limit* passages that hold *term*, ascending, of all or of those *within*."""
-        ...
-
-    def places(self, passages: Sequence[int]) -> Mapping[int, Place]:
-        """Return the places of *passages*; one that is no longer held is left out."""
-        ...
-
-    def home(self, query: Query) -> Sequence[range]:
-        """Return the passages of records that fit the query's speaker and day, where both are given; bounded."""
-        ...
-
-    def speaks(self, claimed: Speaker, named: Speaker, record: Record) -> bool:
-        """Return whether the *named* speaker of a turn of *record* is the *claimed* one."""
-        ...
-
-
 def bits(words: Sequence[str], corpus: Corpus) -> float:
     """Return how much the distinct content *words* of a quotation tell: Σ log2(N/df), in bits.
 
-    N is the number of passages, df the number that hold the word (none counts as one); each word
-    counts at most WORD_BITS, and one in more than a quarter of the passages nothing. 45 bits say
-    that, were words independent, such a quotation would stand by chance in one of 2^45 passages.
+    N is the number of passages, df the number that hold the word. A word counts at most WORD_BITS,
+    and one in more than a quarter of the passages nothing. So that a small collection does not make
+    every word common, N and df include BACKGROUND passages of other text, of which each word stands
+    in one of 128: at millions of words that changes nothing. Measured on 3.5 M words (medians): 24
+    bits for 5 quoted words, 29 for 8, 45 for 12, 96 for 25.
     """
     total = corpus.size()
-    if not total:
-        return 0.0
-    counts = corpus.frequency(sorted(set(words)))
-    told = (log2(total / max(1, count)) for count in counts.values() if 4 * count <= total)
-    return sum(min(WORD_BITS, value) for value in told)
+    counts = corpus.frequency(sorted(set(words))).values()
+    # In a handful of passages no word can be told to be common.
+    telling = [count for count in counts if 4 * count <= total or total < _HANDFUL]
+    weights = (log2((total + BACKGROUND) / (count + BACKGROUND / 128)) for count in telling)
+    return sum(min(WORD_BITS, weight) for weight in weights)
 
 
 def search(index: Index, query: Query, budget: Budget) -> list[Candidate]:
@@ -116,6 +85,7 @@ class _Gathering:
         self.wanted = budget.candidates
         self.left = budget.postings
         self.total = index.size()
+        self.home = index.home(query)
         self.masks: dict[int, int] = {}
         self.weights: list[float] = []
         self._weighed: dict[int, float] = {0: 0.0}
@@ -159,7 +129,7 @@ class _Gathering:
     def _read_stock(self, terms: Sequence[_Term]) -> None:
         """Read what the budget allows of a stock phrase's postings: the claimed event's first."""
         own = [(term, self._bit(term.bits)) for term in terms]
-        for part in (*self.index.home(self.query), None):
+        for part in (*self.home, None):
             for term, bit in own:
                 self._mark(self._read(term.text, term.most, part), bit)
 
@@ -210,13 +180,16 @@ class _Gathering:
     def seeds(self) -> list[int]:
         """Return the passages worth a closer look: the heaviest, and the heaviest of the claimed event."""
         chosen: list[int] = []
-        for _, passages in self._groups():
-            chosen.extend(sorted(passages)[: 3 * self.wanted - len(chosen)])
-            if len(chosen) >= 3 * self.wanted:
+        faint = 0.0
+        for weight, passages in self._groups():
+            faint = faint or weight / FAINT_SHARE
+            if weight < faint or len(chosen) >= 3 * self.wanted:
                 break
-        home = {passage for part in self.index.home(self.query) for passage in part if passage in self.masks}
+            chosen.extend(sorted(passages)[: 3 * self.wanted - len(chosen)])
+        home = {passage for part in self.home for passage in part if passage in self.masks}
         heaviest = sorted(home, key=lambda passage: (-self.weigh(self.masks[passage]), passage))
-        return list(dict.fromkeys([*chosen, *heaviest[: self.wanted]]))
+        near = [passage for passage in heaviest[: self.wanted] if self.weigh(self.masks[passage]) >= faint]
+        return list(dict.fromkeys([*chosen, *near]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +205,7 @@ class _Run:
 
 def _runs(gathering: _Gathering, seeds: Sequence[int], places: Mapping[int, Place], reach: int) -> Iterator[_Run]:
     """Yield for each seed that is still held the run of neighbours, at most *reach* on each side."""
+    enough = min(JOIN_BITS, log2(max(2, gathering.total)) / 2)
     for seed in seeds:
         if seed not in places:
             continue
@@ -240,7 +214,7 @@ def _runs(gathering: _Gathering, seeds: Sequence[int], places: Mapping[int, Plac
             for near in range(seed + step, seed + step * (reach + 1), step):
                 joined = mask | gathering.masks.get(near, 0)
                 together = near in places and places[near].record.version == places[seed].record.version
-                if not together or gathering.weigh(joined) < gathering.weigh(mask) + JOIN_BITS:
+                if not together or gathering.weigh(joined) < gathering.weigh(mask) + enough:
                     break
                 mask, ends[1 - side] = joined, near
         run = tuple(places[number] for number in range(ends[0], ends[1] + 1))
