@@ -173,6 +173,6 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     repaired = repair_mojibake(text)
     if repaired != text:
         flags = (*flags, "mojibake_repaired")
-    if repaired.count("\ufffd") > _TOO_MANY_LOST * len(repaired):
+    if chosen.text.count("\ufffd") > _TOO_MANY_LOST * len(chosen.text):
         raise ReadError("its characters were lost before it came here (U+FFFD throughout)", outcome="undecodable")
     return Decoded(repaired, chosen.charset, (*chosen.flags, *flags))
