@@ -20,13 +20,21 @@ from verifier.model.text import Span
 from verifier.model.transcript import PlacedTurn
 
 LEAST_SCORE = 0.15  # a place that holds less of the words' weight is no place
-# A word spelled, heard or bent differently still stands there.
+# A word spelled, heard, bent or placed differently still stands there; another name or figure in the
+# place of one is a sign of the place, for what stands around it is the same.
 _NEARLY = {
     EditKind.SPELLING: 0.9,
     EditKind.TRANSLITERATION: 0.9,
     EditKind.CONTRACTION: 0.9,
     EditKind.ORDER: 0.9,
     EditKind.AGREEMENT: 0.7,
+    EditKind.NUMBER: 0.5,
+    EditKind.DATE: 0.5,
+    EditKind.NAME: 0.5,
+    EditKind.MODALITY: 0.5,
+    EditKind.QUANTIFIER: 0.5,
+    EditKind.CONDITION: 0.5,
+    EditKind.GRAMMATICAL_PERSON: 0.5,
 }
 
 
@@ -91,7 +99,7 @@ def _score(search: Search, stretches: list[Stretch], edits: list[Edit]) -> float
     whole = sum(weights[i] for i in spoken)
     matched = {pair.quoted: weights[pair.quoted] for stretch in stretches for pair in stretch.pairs if pair.equal}
     for edit in edits:
-        if edit.kind in _NEARLY and edit.quoted_span:
+        if edit.kind in _NEARLY and edit.quoted_span and edit.said_span:
             for i in _words_in(quoted, edit.quoted_span):
                 matched.setdefault(i, _NEARLY[edit.kind] * weights[i])
     return min(1.0, sum(matched[i] for i in spoken if i in matched) / whole) if whole else 0.0

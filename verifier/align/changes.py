@@ -9,10 +9,10 @@ from itertools import pairwise
 from verifier.align.difference import Comparison, Difference
 from verifier.align.dropped import type_insertion, type_omission
 from verifier.align.gaps import type_brackets
-from verifier.align.replaced import type_pair
+from verifier.align.replaced import kind_of_class, type_pair
 from verifier.model.evidence import Edit, EditKind
 from verifier.text.names import same_alias
-from verifier.text.operators import OperatorClass, is_function_word, operator_of, operators_in
+from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of, operators_in
 from verifier.text.quantities import Quantity, is_number_word, quantities_in
 from verifier.text.sounds import sound_alike
 
@@ -105,10 +105,20 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
         return comparison.edit(EditKind.NUMBER, quoted, said)
     heard = "".join(ours), "".join(theirs)
     contraction = len(ours) + len(theirs) <= 4 and len(ours) != len(theirs)
+    operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
+    if operators[0] and operators[1] and operators[0].kind is operators[1].kind and len(quoted) + len(said) > 2:
+        kind = kind_of_class(operators[1])
+        return comparison.edit(kind, quoted, said, material=operators[0].group != operators[1].group)
     same_polarity = _polarity(comparison, ours) == _polarity(comparison, theirs)
     if same_polarity and (comparison.quoted.unpunctuated or contraction) and sound_alike(*heard, comparison.lang):
         return comparison.edit(EditKind.SPELLING, quoted, said)
     return None
+
+
+def _whole_operators(comparison: Comparison, words: tuple[str, ...]) -> Operator | None:
+    """Return the operator that all of *words* make up ("have to"), None where they are more or less."""
+    found = list(operators_in(words, comparison.lang))
+    return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(words)) else None
 
 
 def _polarity(comparison: Comparison, words: tuple[str, ...]) -> int:
@@ -139,19 +149,21 @@ def _amounts(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Qu
 def _type_replacement(comparison: Comparison, difference: Difference) -> list[Edit]:
     """Return the edits of words against words: the pairs one by one, and what is left over of each side."""
     quoted, said = set(difference.quoted), set(difference.said)
-    edits: list[tuple[int, Edit]] = []
+    edits: list[tuple[tuple[int, int], Edit]] = []
     for pair in difference.pairs:
         if pair.quoted in quoted and pair.said in said:
             quoted.discard(pair.quoted)
             said.discard(pair.said)
             kind = type_pair(comparison, pair)
             if kind:
-                edits.append((pair.quoted, comparison.edit(kind[0], (pair.quoted,), (pair.said,), material=kind[1])))
+                edit = comparison.edit(kind[0], (pair.quoted,), (pair.said,), material=kind[1])
+                edits.append(((pair.quoted, pair.said), edit))
     for run in _runs(sorted(said)):
         kind = type_omission(comparison, run, difference)
-        edits.append((_quoted_beside(difference, run[0]), comparison.edit(kind[0], (), run, material=kind[1])))
+        edit = comparison.edit(kind[0], (), run, material=kind[1])
+        edits.append(((_quoted_beside(difference, run[0]), run[0]), edit))
     for run in _runs(sorted(quoted)):
-        edits += [(run[0], edit) for edit in _insertions(comparison, run)]
+        edits += [((run[0], -1), edit) for edit in _insertions(comparison, run)]
     large = len(difference.quoted) + len(difference.said) > _LARGE
     weighed = _balanced(comparison, difference, [edit for _, edit in sorted(edits, key=lambda placed: placed[0])])
     return [_calmed(edit) if large and edit.kind in _SOFT else edit for edit in weighed]
@@ -159,8 +171,8 @@ def _type_replacement(comparison: Comparison, difference: Difference) -> list[Ed
 
 def _quoted_beside(difference: Difference, said: int) -> int:
     """Return the quoted word number by which a left-out record word is put in order."""
-    before = [pair.quoted for pair in difference.pairs if pair.said < said]
-    return max(before) if before else difference.at
+    after = [pair.quoted for pair in difference.pairs if pair.said > said]
+    return min(after) if after else max((pair.quoted for pair in difference.pairs), default=difference.at)
 
 
 def _runs(numbers: list[int]) -> Iterator[list[int]]:

@@ -26,6 +26,7 @@ class Difference:
     said: tuple[int, ...]
     pairs: tuple[Pair, ...]  # replaced words among them, one for one
     brackets: tuple[Bracket, ...]
+    printed: tuple[int, ...]  # all record words here, with those that nobody need quote
     left: Pair | None  # the agreeing pair before; None at the edge
     right: Pair | None
 
@@ -89,11 +90,14 @@ def differences_of(comparison: Comparison, stretch: Stretch) -> Iterator[Differe
     silent, dropped = comparison.record.silent, comparison.quoted.silent
     agreeing = [pair for pair in stretch.pairs if pair.equal]
     replaced = [pair for pair in stretch.pairs if not pair.equal]
-    said_edges = (stretch.said_first, stretch.said_last)
+    said_edges = _whole_tokens(comparison.record, stretch)
     bounds: list[Pair | None] = [None, *agreeing, None]
     foreign = _foreign_words(comparison, stretch)
+    bracketed = bool(comparison.quoted.brackets)
     at = 0
     for left, right in pairwise(bounds):
+        if left and right and not bracketed and _adjacent(left, right):
+            continue
         first, last = left.quoted + 1 if left else stretch.first, right.quoted if right else stretch.last
         low, high = left.said + 1 if left else said_edges[0], right.said if right else said_edges[1]
         here = at
@@ -103,7 +107,21 @@ def differences_of(comparison: Comparison, stretch: Stretch) -> Iterator[Differe
         said = tuple(i for i in range(low, high) if i not in silent and i not in foreign)
         brackets = _brackets_at(comparison, first, last, left, right)
         if quoted or said or brackets:
-            yield Difference(quoted, said, tuple(replaced[here:at]), brackets, left, right)
+            yield Difference(quoted, said, tuple(replaced[here:at]), brackets, tuple(range(low, high)), left, right)
+
+
+def _whole_tokens(record: RecordWords, stretch: Stretch) -> tuple[int, int]:
+    """Return the record words of the stretch, a contraction at either edge taken whole ("they're" for "there")."""
+    first, last = stretch.said_first, stretch.said_last
+    while not stretch.pairs[0].equal and first > 0 and record.starts[first - 1] == record.starts[first]:
+        first -= 1
+    while not stretch.pairs[-1].equal and last < len(record) and record.starts[last] == record.starts[last - 1]:
+        last += 1
+    return first, last
+
+
+def _adjacent(left: Pair, right: Pair) -> bool:
+    return right.quoted == left.quoted + 1 and right.said == left.said + 1
 
 
 def _brackets_at(

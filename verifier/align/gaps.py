@@ -92,10 +92,10 @@ def type_brackets(comparison: Comparison, difference: Difference) -> list[Edit]:
     edits = []
     said = list(difference.said)
     for bracket in difference.brackets:
-        words = comparison.theirs(said)
-        at = _place_of(bracket.words, words)
+        at = _place_of(bracket.words, comparison.theirs(difference.printed))
         if at is not None:
-            del said[at : at + len(bracket.words)]
+            held = difference.printed[at : at + len(bracket.words)]
+            said = [i for i in said if i not in held]
             continue
         replaced = said if len(said) <= _MOST_REPLACED or not difference.quoted else []
         edits.append(_bracket_edit(comparison, bracket, replaced))

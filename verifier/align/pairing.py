@@ -100,14 +100,23 @@ def drawn_together(texts: Texts, chain: list[Run], weights: Sequence[float]) -> 
 
 
 def without_loose_runs(chain: list[Run], weights: Sequence[float]) -> list[Run]:
-    """Return the chain without light runs that stand apart on both sides; they are paired anew."""
-    kept = []
-    for k, run in enumerate(chain):
-        light = sum(weights[run.quoted : run.quoted + run.size]) < _ANCHOR_WEIGHT
-        apart = (k == 0 or _apart(chain[k - 1], run)) and (k == len(chain) - 1 or _apart(run, chain[k + 1]))
-        if not (light and apart and len(chain) > 1):
-            kept.append(run)
-    return kept
+    """Return the chain without runs too light for where they stand: their words are paired anew.
+
+    Such are light runs between two differences, and at an end also single words beyond a difference.
+    """
+    if len(chain) < 2:
+        return chain
+    return [run for k, run in enumerate(chain) if not _is_loose(chain, k, weights)] or chain
+
+
+def _is_loose(chain: list[Run], k: int, weights: Sequence[float]) -> bool:
+    run = chain[k]
+    light = sum(weights[run.quoted : run.quoted + run.size]) < _ANCHOR_WEIGHT
+    if k == 0:
+        return (light or run.size == 1) and chain[1].quoted > run.quoted + run.size
+    if k == len(chain) - 1:
+        return (light or run.size == 1) and run.quoted > chain[k - 1].quoted + chain[k - 1].size
+    return light and _apart(chain[k - 1], run) and _apart(run, chain[k + 1])
 
 
 def _apart(left: Run, right: Run) -> bool:

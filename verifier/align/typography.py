@@ -17,25 +17,38 @@ _SHOUTED = 0.5  # share of words in capitals from which capitals tell nothing
 
 def typography_edits(comparison: Comparison, stretch: Stretch) -> list[Placed]:
     """Return the edits of agreeing words that are printed differently; none of them is material."""
-    agreeing = [pair for pair in stretch.pairs if pair.equal]
-    if not agreeing or _printed_alike(comparison, agreeing):
+    differing = [run for run in _runs_of(stretch) if not _printed_alike(comparison, run)]
+    if not differing:
         return []
     edits: list[Placed] = []
     if _capitals_tell(comparison):
-        edits += [_case(comparison, pair) for pair in agreeing if _differs_in_case(comparison, pair)]
-    edits += _contractions(comparison, agreeing)
-    if not comparison.quoted.unpunctuated:
-        edits += _sentence_joints(comparison, agreeing)
+        edits += [_case(comparison, pair) for run in differing for pair in run if _differs_in_case(comparison, pair)]
+    for run in differing:
+        edits += _contractions(comparison, run)
+        if not comparison.quoted.unpunctuated:
+            edits += _sentence_joints(comparison, run)
     return edits
 
 
-def _printed_alike(comparison: Comparison, agreeing: list[Pair]) -> bool:
-    """Whether the whole stretch is printed letter by letter alike, which is common and quickly seen."""
-    first, last = agreeing[0], agreeing[-1]
-    if last.quoted - first.quoted != last.said - first.said or len(agreeing) != last.quoted - first.quoted + 1:
-        return False
-    ours = comparison.quoted.printed(first.quoted, last.quoted + 1)
-    return ours == comparison.record.printed(first.said, last.said + 1)
+def _runs_of(stretch: Stretch) -> list[list[Pair]]:
+    """Return the runs of agreeing words that follow each other on both sides."""
+    runs: list[list[Pair]] = []
+    quoted = said = -2
+    for pair in stretch.pairs:
+        if not pair.equal:
+            continue
+        if runs and pair.quoted == quoted + 1 and pair.said == said + 1:
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+        quoted, said = pair.quoted, pair.said
+    return runs
+
+
+def _printed_alike(comparison: Comparison, run: list[Pair]) -> bool:
+    """Whether a run is printed letter by letter alike, which is common and quickly seen."""
+    ours = comparison.quoted.printed(run[0].quoted, run[-1].quoted + 1)
+    return ours == comparison.record.printed(run[0].said, run[-1].said + 1)
 
 
 def _capitals_tell(comparison: Comparison) -> bool:
@@ -58,13 +71,11 @@ def _case(comparison: Comparison, pair: Pair) -> Placed:
     return pair.quoted, comparison.edit(EditKind.CASE, (pair.quoted,), (pair.said,))
 
 
-def _contractions(comparison: Comparison, agreeing: list[Pair]) -> list[Placed]:
+def _contractions(comparison: Comparison, run: list[Pair]) -> list[Placed]:
     """Return an edit for each "don't" against "do not", whichever side contracts."""
     edits: list[Placed] = []
     spans, starts = comparison.quoted.spans, comparison.record.starts
-    for one, other in pairwise(agreeing):
-        if other.quoted != one.quoted + 1 or other.said != one.said + 1:
-            continue
+    for one, other in pairwise(run):
         ours = spans[one.quoted] == spans[other.quoted]
         theirs = starts[one.said] == starts[other.said]
         if ours != theirs:
@@ -73,20 +84,15 @@ def _contractions(comparison: Comparison, agreeing: list[Pair]) -> list[Placed]:
     return edits
 
 
-def _sentence_joints(comparison: Comparison, agreeing: list[Pair]) -> list[Placed]:
+def _sentence_joints(comparison: Comparison, run: list[Pair]) -> list[Placed]:
     """Return an edit where two sentences became one, or one two."""
     edits: list[Placed] = []
-    for one, other in pairwise(agreeing):
-        if other.quoted != one.quoted + 1 or other.said != one.said + 1:
-            continue
-        if comparison.quoted.spans[one.quoted] == comparison.quoted.spans[other.quoted]:
-            continue
+    for one, other in pairwise(run):
         ours, theirs = comparison.quoted.between(other.quoted), comparison.record.between(other.said)
-        stops = (
-            bool(_FULL_STOP.search(ours)) or "…" in ours,
-            "\n" in theirs or comparison.record.opens_sentence(other.said),
-        )
-        if stops[0] != stops[1]:
+        if ours in (theirs, ""):
+            continue
+        parted = bool(_FULL_STOP.search(ours)) or "…" in ours
+        if parted != comparison.record.opens_sentence(other.said):
             edit = comparison.edit(EditKind.PUNCTUATION, (one.quoted, other.quoted), (one.said, other.said))
             edits.append((other.quoted, edit))
     return edits

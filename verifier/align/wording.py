@@ -64,6 +64,8 @@ def judge_wording(alignment: Alignment | None, quoted_words: int, bits: float, p
     """
     if alignment is None:
         return Wording.NO_MATCH
+    if alignment.score < policy.found_score and _half_found(alignment, policy):
+        return Wording.ALTERED_MINOR
     if alignment.score < policy.found_score:
         return (
             Wording.PARAPHRASE
@@ -116,6 +118,12 @@ def _is_reworded(alignment: Alignment) -> bool:
     others = sum(edit.kind in _SOFT for edit in alignment.edits)
     enough = len(places) + others >= _PARAPHRASED_WORDS and len(places) >= 2
     return enough and len(places) + others >= _PARAPHRASED_SHARE * alignment.quoted_words
+
+
+def _half_found(alignment: Alignment, policy: Policy) -> bool:
+    """Whether one of several parts stands there, word for word over a sentence's length, and another does not."""
+    missing = alignment.parts_found < alignment.parts
+    return missing and alignment.longest_run >= policy.min_words and alignment.score >= policy.found_score / 2
 
 
 def _clearly_reworded(alignment: Alignment) -> bool:
