@@ -31,8 +31,8 @@ _MUST = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "float_parsing": "a number",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
+    "bool_type": "a boolean",
+    "bool_parsing": "a boolean",
     "path_type": "a path",
     "model_type": "a table",
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from prefect import flow
+from prefect import flow, get_run_logger
 from prefect.client.schemas.objects import State
 
+from flows.jobs.alerting import alert
 from flows.jobs.harvesting import sources_of
 from flows.jobs.nightly import KIND
 from flows.jobs.opening import desk_of
@@ -30,5 +31,8 @@ def nightly() -> State[Any]:
                 run.tally.inputs += 1  # what failed was a part of the night, not the night
         except LeaseHeld as error:
             return refused(error)
-        leave_artifact(desk.store, run)
+        found = leave_artifact(desk.store, run)
+        untold = alert(settings.alerts, run.ended(), found)
+        if untold:
+            get_run_logger().warning(untold.message)
         return final_state(run.ended())

@@ -143,6 +143,9 @@ class Settings(BaseSettings):
         except (ValidationError, SettingsError) as error:
             raise ConfigError(explain_invalid(error, document, cls)) from error
         _expect_distinct_sources(settings, document)
+        if settings.network.proxy:
+            # Going through a proxy would undo the check of the address that is connected to.
+            raise ConfigError(f"{document.place(('network', 'proxy'))}: a proxy is not available in this version")
         if database is None:
             return settings
         return settings.model_copy(update={"storage": settings.storage.model_copy(update={"database": database})})

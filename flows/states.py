@@ -11,7 +11,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 
 from db.store import Store
-from flows.jobs.publishing import published
+from flows.jobs.publishing import Published, published
 from flows.jobs.running import Running
 from flows.jobs.summing import summary
 from flows.jobs.tally import Tally
@@ -69,8 +69,9 @@ def refused(error: LeaseHeld) -> State[Any]:
     return Cancelled(name="AlreadyRunning", message=error.message)
 
 
-def leave_artifact(store: Store, run: Running) -> None:
-    """Leave the run's report as a Markdown artifact, one series a kind of run: its status, and what it found new."""
+def leave_artifact(store: Store, run: Running) -> Published:
+    """Return what a run found new, after leaving it with the run's status as a Markdown artifact, one series a kind."""
     found = published(store, run.id)
     text = markdown_report(found.checked, run.ended(), found.previous)
     create_markdown_artifact(text, key=f"quote-verifier-{run.kind}")
+    return found

@@ -95,6 +95,7 @@ def _check(
 
 def _print(checked: list[Checked], run: RunReport, as_json: bool, quiet: bool) -> None:
     """Print what was found: a JSON line or a table an article; then, on standard error, what went wrong."""
+    from flows.jobs.summing import summary
     from verifier.report.json_report import check_json
     from verifier.report.terminal import show
 
@@ -107,7 +108,7 @@ def _print(checked: list[Checked], run: RunReport, as_json: bool, quiet: bool) -
             say(f"{one.article.title or one.article.url or one.article.id}: no quotation in it, nothing to verify")
     say_problems(run.problems)
     if not quiet:
-        say(f"{run.status}: {run.articles} articles, {run.statements} statements, {run.verdicts_added} new verdicts")
+        say(summary(run))
 
 
 def _write_report(file: Path, checked: list[Checked], run: RunReport, quiet: bool) -> None:

@@ -143,7 +143,8 @@ def _run(take_in: _Import, files: list[Path], db: str | None, config: Path | Non
     ended = run.ended()
     say_problems(ended.problems)
     if not quiet:
-        say(f"{ended.status}: {_told(counts)}" + (f", {len(ended.problems)} problems" if ended.problems else ""))
+        broken = f"; {len(ended.problems)} problems" if ended.problems else ""
+        say(f"import {ended.status}: {_told(counts)}{broken}")
     raise typer.Exit(EXIT_CODES[ended.status])
 
 
@@ -157,4 +158,4 @@ def _told(counts: ImportCounts) -> str:
         (counts.worse, "kept as a worse copy"),
     ]
     told = ", ".join(f"{count} {what}" for count, what in parts if count)
-    return f"{counts.total} transcripts: {told}" if told else "no transcripts"
+    return f"{counts.total} transcripts, {told}" if told else "no transcripts"

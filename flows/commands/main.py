@@ -73,13 +73,16 @@ def main() -> NoReturn:
         # A lone surrogate or a terminal without UTF-8 must not end a run that is done.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    _end(_run())
+    _end(run())
 
 
-def _run() -> int:
-    """Run the command and return its exit code; the one edge at which errors become lines."""
+def run(arguments: list[str] | None = None) -> int:
+    """Return the exit code of a command after running it; the one edge at which errors become lines.
+
+    *arguments* are those of the process where None.
+    """
     try:
-        app()
+        app(arguments)
     except SystemExit as ended:  # typer's own way out: help, usage errors, typer.Exit
         return ended.code if isinstance(ended.code, int) else int(bool(ended.code))
     except Stopped as stopped:

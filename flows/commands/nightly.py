@@ -34,6 +34,7 @@ def nightly(
     What it does, the Prefect deployment `nightly` does on a schedule. Ends with 3 if a source or an article
     failed, with 75 if another run is at work.
     """
+    from flows.jobs.alerting import alert
     from flows.jobs.nightly import run_nightly
     from flows.jobs.opening import open_desk
     from flows.jobs.publishing import published, write_whole
@@ -45,11 +46,12 @@ def nightly(
     with open_desk(config, db, write=True) as desk, progress(quiet) as note:
         run, number = run_nightly(desk, offline=offline, progress=note)
         found = published(desk.store, number)
+        untold = alert(desk.settings.alerts, run, found)
     for one in found.checked:
         put(rendered(partial(show, checked=one, previous=found.previous, details=False)))
     if report:
         write_whole(report, html_report(found.checked, run=run, previous=found.previous))
-    say_problems(run.problems)
+    say_problems([*run.problems, *((untold,) if untold else ())])
     if not quiet:
         say(summary(run))
     raise typer.Exit(EXIT_CODES[run.status])

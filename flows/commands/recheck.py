@@ -60,6 +60,7 @@ def recheck(
     from flows.jobs.rechecking import Correction, correct, recheck_pending
     from flows.jobs.rechecking import recheck as check_again
     from flows.jobs.running import running
+    from flows.jobs.summing import summary
 
     correction = Correction(speaker, an_interval(day, "--date"), note)
     if correction.changes and statement is None:
@@ -75,8 +76,7 @@ def recheck(
                 checked = recheck_pending(desk, run.id, run.tally, progress=shown)
     _print(checked, as_json)
     if not quiet:
-        ended = run.ended()
-        say(f"{ended.status}: {ended.statements} statements, {ended.verdicts_added} new verdicts")
+        say(summary(run.ended()))
 
 
 def _print(checked: Sequence[Checked], as_json: bool) -> None:

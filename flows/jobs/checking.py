@@ -13,7 +13,7 @@ from flows.jobs.reading import is_address, make_fetcher, read_input
 from flows.jobs.tally import Tally
 from verifier.articles.read import read_article
 from verifier.errors import FetchError, ReadError, UsageError
-from verifier.extract import extract
+from verifier.extract.pipeline import extract
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.article import Article, Statement

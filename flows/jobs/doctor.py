@@ -154,11 +154,9 @@ def _contact(settings: Settings) -> Finding:
 
 def _proxy(settings: Settings) -> Finding | None:
     """Name a proxy; one of the environment is not used for fetching, since it would undo the address checks."""
-    if settings.network.proxy:
-        return Finding(State.NOTE, "proxy", "[network] proxy is set: all fetching goes through it")
     named = [name for name in _PROXIES if os.environ.get(name) or os.environ.get(name.lower())]
     if named:
-        fix = "set [network] proxy if the network has no other way out"
+        fix = "where the network has no other way out, only files and folders can be read"
         return Finding(State.NOTE, "proxy", f"{', '.join(named)} is set, and not used for fetching", fix)
     return None
 

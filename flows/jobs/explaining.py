@@ -84,7 +84,8 @@ def _match(store: Store, card: Card, match: Match) -> Iterator[str]:
     """Yield the place in the record, its words, what differs, and the bytes behind it."""
     record, place = match.record, card.place
     assert place is not None
-    yield f"{record.source}/{record.doc_id}: {one_line(record.title)}, {record.date or 'no date'}"
+    yield f"{one_line(record.title)}, {record.date or 'no date'}"
+    yield f"doc {one_line(record.doc_id)} of source {one_line(record.source)}"
     if record.url:
         yield one_line(record.url)
     yield f"turn {match.turn.number} by {one_line(place.speaker)}, characters {place.characters}, {place.standing}"

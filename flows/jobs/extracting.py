@@ -15,7 +15,7 @@ from flows.jobs.reading import read_file
 from verifier.articles.language import language_of
 from verifier.articles.read import read_article
 from verifier.errors import ParseError, ReadError
-from verifier.extract import extract
+from verifier.extract.pipeline import extract
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.article import Article, Statement
 from verifier.model.run import Problem

@@ -100,6 +100,11 @@ def load(text: str) -> Settings:
             "quote-verifier.toml:2: 'proxy' asks for the environment variable NO_SUCH_VARIABLE, which is not set",
             id="variable that is not set",
         ),
+        pytest.param(
+            '[network]\nproxy = "http://proxy.example.org:3128"',
+            "quote-verifier.toml:2: a proxy is not available in this version",
+            id="key of a later version",
+        ),
     ],
 )
 def test_fault_is_named_with_its_place(text: str, message: str) -> None:
@@ -196,7 +201,7 @@ def test_missing_file_is_a_usage_error() -> None:
 def test_secrets_stay_out_of_what_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     """A secret is read from the environment, and is neither in a run's row nor in an error."""
     monkeypatch.setenv("DESK_ALERTS", "MARKSECRET")
-    settings = load('[network]\nproxy = "${DESK_ALERTS}"\n[alerts]\nservices = ["${DESK_ALERTS}"]')
+    settings = load('[alerts]\nservices = ["${DESK_ALERTS}"]')
     assert settings.alerts.services == ("MARKSECRET",)
     assert "MARKSECRET" not in str(as_values(settings))
     with pytest.raises(ConfigError) as raised:
