@@ -66,7 +66,8 @@ def _entry(data: Any, base: str | None) -> FeedEntry | None:
     link = urljoin(base or "", given)
     if not given or not is_web(link):
         return None
-    day = _printed_day(data.get("published")) or _printed_day(data.get("updated"))
+    # The day of an update is no day of publication, so Atom's "updated" does not stand in for it.
+    day = _printed_day(data.get("published"))
     title = clean(" ".join(str(data.get("title") or "").split()))[0]
     return FeedEntry(canonical_url(link), title, day, clean(str(guid))[0] if guid else None)
 
