@@ -139,16 +139,18 @@ def told_plainly(path: Path | None) -> Iterator[None]:
 
 def plain_error(error: BaseException, path: Path | None) -> DatabaseError:
     """Return what an operator needs to know of an SQLite error: locked (exit 75), full, damaged, read-only."""
-    place, text = path or "the database in memory", str(error)
-    if "locked" in text or "busy" in text:
+    place, name = path or "the database in memory", getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseError(f"{place} is locked by another writer: try again later", exit_code=75, retryable=True)
-    if "full" in text:
+    if name.startswith("SQLITE_FULL"):
         return DatabaseError(f"{place} cannot grow: the disk is full{_free(path)}", retryable=True)
-    if "malformed" in text or "not a database" in text:
-        return DatabaseError(f"{place} is damaged ({text}): restore a backup; it was left as it is")
-    if "readonly" in text or "read-only" in text:
-        return DatabaseError(f"{place} is open for reading only, or its folder cannot be written to")
-    return DatabaseError(f"{place}: {text}")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DatabaseError(f"{place} is damaged ({error}): restore a backup; it was left as it is")
+    if name.startswith("SQLITE_READONLY"):
+        return DatabaseError(f"{place} cannot be written to: it, or its folder, is for reading only")
+    if name.startswith("SQLITE_IOERR"):
+        return DatabaseError(f"{place} could not be read or written ({error}){_free(path)}", retryable=True)
+    return DatabaseError(f"{place}: {error}")
 
 
 def _free(path: Path | None) -> str:

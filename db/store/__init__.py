@@ -16,6 +16,7 @@ from db.store.articles import KeptClaim
 from db.store.evidence import Evidence, Snapshot
 from db.store.people import KnownPersons
 from db.store.reading import Explanation, Reading, ReportRow, headlines_of
+from db.store.reviews import Decision, Review, Reviews
 from db.store.runs import KeptRun, Runs
 from db.store.takedown import Takedowns
 from db.store.transcripts import ImportCounts, ImportedLine, Transcripts
@@ -25,6 +26,7 @@ from verifier.retrieve.coverage import Declaration, Gap
 from verifier.retrieve.persons import People
 
 __all__ = [
+    "Decision",
     "Explanation",
     "ImportCounts",
     "ImportedLine",
@@ -32,13 +34,14 @@ __all__ = [
     "KeptRun",
     "KeptVerdict",
     "ReportRow",
+    "Review",
     "Snapshot",
     "Store",
     "headlines_of",
 ]
 
 
-class Store(Transcripts, Evidence, Reading, Runs, KnownPersons, Takedowns):
+class Store(Transcripts, Evidence, Reading, Reviews, Runs, KnownPersons, Takedowns):
     """Everything that is kept, in one database."""
 
     def corpus(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -59,7 +59,11 @@ class OpenDatabase:
 
     def _remove_side_files(self, path: Path) -> None:
         """Open and close once for writing: the last connection to close removes them, if it is the last."""
-        with told_plainly(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as raw:
+        # They hold nothing: where they cannot be removed, they do no harm.
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as raw,
+        ):
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def __enter__(self) -> Self:

@@ -22,7 +22,6 @@ NAMING = {
 }
 # NUL ends a string for SQLite's length() and for every C program; a lone surrogate is not text at all.
 _UNCLEAN = re.compile("[\x00\ud800-\udfff]")
-_TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 class Row(SQLModel):
@@ -103,7 +102,7 @@ class UtcTime(TypeDecorator[datetime]):
         """Return the moment, aware, in UTC."""
         if value is None or isinstance(value, datetime):
             return value
-        return datetime.strptime(value, _TIME).replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)
 
 
 def _aware(moment: datetime) -> datetime:

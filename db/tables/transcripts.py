@@ -35,10 +35,11 @@ class FetchRow(Row, table=True):
     """One answer of one address, or one file read; seen again unchanged, only ``last_seen_at`` moves."""
 
     __tablename__ = "fetches"
+    __table_args__ = (Index("ix_fetches_url_name_snapshot_id", "url", "name", "snapshot_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     snapshot_id: int | None = Field(default=None, foreign_key="snapshots.id", index=True)
-    url: str | None = Field(default=None, sa_type=CleanText, index=True)
+    url: str | None = Field(default=None, sa_type=CleanText)
     final_url: str | None = Field(default=None, sa_type=CleanText)
     name: str | None = Field(default=None, sa_type=CleanText)
     hops: list[Any] = Field(sa_type=Document)

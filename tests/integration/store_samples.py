@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from db.store import Store
 from verifier.model.article import (
@@ -182,6 +185,20 @@ def verdict(statement: Statement = FIRST, **changes: object) -> Verdict:
         days_apart=28,
     )
     return replace(value, **changes)  # type: ignore[arg-type]
+
+
+@cache
+def _empty() -> bytes:
+    with TemporaryDirectory() as folder:
+        Store.open(f"{folder}/empty.db").close()
+        return Path(folder, "empty.db").read_bytes()
+
+
+def new_database(folder: Path) -> Path:
+    """Return the path of an empty database, copied: that is ten times faster than making one."""
+    path = folder / "kept.db"
+    path.write_bytes(_empty())
+    return path
 
 
 def filled(store: Store, *statements: Statement) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store_samples import FIRST, LATER, NOW, article, filled, verdict
+from store_samples import FIRST, LATER, NOW, article, filled, new_database, verdict
 
 from db.store import Store
 from verifier.model.page import Page
@@ -16,7 +16,7 @@ from verifier.model.page import Page
 @pytest.fixture
 def raw(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """Give the connection of a database with one verdict, one review and one snapshot."""
-    with Store.open(tmp_path / "kept.db") as store:
+    with Store.open(new_database(tmp_path)) as store:
         store.add_verdict(article().id, FIRST, verdict(), run_id=filled(store), checked_at=LATER)
         store.add_snapshot(Page(b"bytes", NOW, name="a.txt"), tmp_path / "evidence")
         store.raw.execute("INSERT INTO reviews VALUES (1, 1, 'Kim', 'agree', NULL, '2025-03-22T00:00:00.000000Z')")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_samples import ARTICLE_TEXT, FIRST, INDIRECT, LATER, NOW, SECOND, article
+from store_samples import ARTICLE_TEXT, FIRST, INDIRECT, LATER, NOW, SECOND, article, new_database
 
 from db.store import Store
 from verifier.errors import DatabaseError
@@ -20,7 +20,7 @@ EVERYTHING = "SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table i
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
+    with Store.open(new_database(tmp_path)) as opened:
         yield opened
 
 

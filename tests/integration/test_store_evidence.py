@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_samples import LATER, NOW
+from store_samples import LATER, NOW, new_database
 
 from db.store import Store
 from verifier.errors import DatabaseError, UsageError
@@ -20,7 +20,7 @@ PAGE = Page(b"<html>The bridge</html>", NOW, "https://works.example/1", "https:/
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
+    with Store.open(new_database(tmp_path)) as opened:
         yield opened
 
 

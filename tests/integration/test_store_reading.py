@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from store_samples import COVERAGE, FIRST, LATER, NOW, SECOND, article, filled, transcript, verdict
+from store_samples import COVERAGE, FIRST, LATER, NOW, SECOND, article, filled, new_database, transcript, verdict
 
 import db
 from db.store import Store, headlines_of
@@ -26,7 +26,7 @@ from verifier.retrieve.corpus import Budget, Query
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """Give a store with an altered and an unfound statement, judged in two runs."""
-    with Store.open(tmp_path / "kept.db") as opened:
+    with Store.open(new_database(tmp_path)) as opened:
         first = filled(opened)
         second = opened.begin_run("recheck", policy="p", parameters={}, now=LATER)
         partial = replace(COVERAGE, state=CoverageState.PARTIAL)
@@ -109,7 +109,7 @@ WRITER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[3])
-from store_samples import NOW, transcript
+from store_samples import NOW, new_database, transcript
 from db.store import Store
 with Store.open(sys.argv[1]) as store:
     print("ready", flush=True)
@@ -130,7 +130,7 @@ def writer(path: Path, name: str) -> subprocess.Popen[bytes]:
 def test_a_killed_writer_leaves_whole_batches(tmp_path: Path) -> None:
     """Killed at any moment, two writers leave a sound file: every transcript has all its turns, and is searchable."""
     path = tmp_path / "kept.db"
-    for pause in (0.0, 0.05, 0.13):
+    for pause in (0.0, 0.07):
         writers = [writer(path, f"{name}-{pause}") for name in "ab"]
         time.sleep(pause)
         for started in writers:

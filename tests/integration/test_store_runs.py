@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from store_samples import LATER, NOW
+from store_samples import LATER, NOW, new_database
 
 from db.store import Store
 from verifier.errors import DatabaseError, LeaseHeld
@@ -23,7 +23,7 @@ LONG_AFTER = NOW + timedelta(minutes=11)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
+    with Store.open(new_database(tmp_path)) as opened:
         yield opened
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from store_samples import ANSWER, LATER, NOW, QUESTION, transcript
+from store_samples import ANSWER, LATER, NOW, QUESTION, new_database, transcript
 
 from db.store import ImportCounts, ImportedLine, Store
 from verifier.errors import DatabaseError, ParseError
@@ -21,7 +21,7 @@ CORRECTED = replace(ANSWER, text="The bridge will not open before July. We need 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
+    with Store.open(new_database(tmp_path)) as opened:
         yield opened
 
 

@@ -8,9 +8,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from store_samples import COVERAGE, FIRST, INDIRECT, LATER, NOW, SECOND, article, filled, match, transcript, verdict
+from store_samples import (
+    COVERAGE,
+    FIRST,
+    INDIRECT,
+    LATER,
+    NOW,
+    SECOND,
+    article,
+    filled,
+    match,
+    new_database,
+    transcript,
+    verdict,
+)
 
-from db.store import Store
+from db.store import Decision, Review, Store
 from verifier.errors import DatabaseError
 from verifier.model.article import Basis, Speaker
 from verifier.model.evidence import CoverageState, Headline, SpeakerCheck, Verdict, Wording
@@ -22,7 +35,7 @@ ARTICLE = article().id
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(tmp_path / "kept.db") as opened:
+    with Store.open(new_database(tmp_path)) as opened:
         yield opened
 
 
@@ -165,3 +178,20 @@ def test_a_verdict_needs_its_article_and_statement(store: Store) -> None:
         store.add_verdict("https://other.example/", FIRST, verdict(), run_id=run, checked_at=NOW)
     with pytest.raises(DatabaseError, match="has to be added"):
         store.add_verdict(ARTICLE, INDIRECT, verdict(INDIRECT), run_id=run, checked_at=NOW)
+
+
+def test_reviews_stand_beside_the_verdict(store: Store) -> None:
+    """A second opinion does not overwrite the first, and a later verdict leaves both."""
+    run = filled(store)
+    add(store, run)
+    reviews = (
+        Review(1, "Kim", Decision.AGREE, None, NOW),
+        Review(1, "Kim", Decision.DISAGREE, "The recording has “not”.", LATER),
+    )
+    for review in reviews:
+        store.add_review(review)
+    add(store, run, verdict(wording=Wording.EXACT))
+    assert store.reviews_of(FIRST.id) == reviews
+    assert store.load_verdict(1) == verdict()
+    with pytest.raises(DatabaseError, match="there is no verdict 9"):
+        store.add_review(replace(reviews[0], verdict_id=9))

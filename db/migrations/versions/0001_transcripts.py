@@ -68,7 +68,7 @@ def _create_fetches() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_fetches"),
     )
     op.create_index("ix_fetches_snapshot_id", "fetches", ["snapshot_id"])
-    op.create_index("ix_fetches_url", "fetches", ["url"])
+    op.create_index("ix_fetches_url_name_snapshot_id", "fetches", ["url", "name", "snapshot_id"])
 
 
 def _create_transcripts() -> None:
