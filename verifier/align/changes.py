@@ -103,14 +103,13 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
         return comparison.edit(EditKind.SPELLING, quoted, said)
     if _same_amounts(comparison, quoted, said):
         return comparison.edit(EditKind.NUMBER, quoted, said)
-    heard = "".join(ours), "".join(theirs)
-    contraction = len(ours) + len(theirs) <= 4 and len(ours) != len(theirs)
     operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
     if operators[0] and operators[1] and operators[0].kind is operators[1].kind and len(quoted) + len(said) > 2:
         kind = kind_of_class(operators[1])
         return comparison.edit(kind, quoted, said, material=operators[0].group != operators[1].group)
     same_polarity = _polarity(comparison, ours) == _polarity(comparison, theirs)
-    if same_polarity and (comparison.quoted.unpunctuated or contraction) and sound_alike(*heard, comparison.lang):
+    joined = len(ours) != len(theirs) and (comparison.quoted.unpunctuated or len(ours) + len(theirs) <= 4)
+    if same_polarity and joined and sound_alike("".join(ours), "".join(theirs), comparison.lang):
         return comparison.edit(EditKind.SPELLING, quoted, said)
     return None
 

@@ -7,16 +7,21 @@ import re
 from verifier.align.changes import Placed
 from verifier.align.difference import Comparison
 from verifier.align.places import Stretch
+from verifier.align.replaced import kind_of_class
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
 from verifier.text.folding import fold_words
-from verifier.text.operators import is_filler, opens_qualifier
+from verifier.text.operators import OperatorClass, is_filler, opens_qualifier, operators_in
 
 _CLOSED = re.compile(r"[^\w]*[.!?][\"”’»)\]]*(?:\s|$)")
 _STOP = re.compile(r"[.!?](?=[\"”’»)\]]*(?:\s|$))")
 _SENTENCE = 5  # quoted words that make a printed sentence rather than a phrase
 _LOOK_AHEAD = 400  # characters of the record's sentence that are shown
 _LEADING_FILLERS = 3
+_LEADING_WORDS = 5  # words before the cut that are read for an operator
+_CUTTING = frozenset({OperatorClass.NEGATION, OperatorClass.QUANTIFIER, OperatorClass.CONDITION})
+# "I do not think we will": the negation of these verbs is meant of what follows them.
+_BELIEF = frozenset({(word,) for word in "think believe say expect suggest imply mean suppose".split()})
 
 
 def ending_edit(comparison: Comparison, last: Stretch) -> list[Placed]:
@@ -53,19 +58,44 @@ def _prints_a_sentence(comparison: Comparison, last: Stretch) -> bool:
 
 
 def beginning_edit(comparison: Comparison, first: Stretch) -> list[Placed]:
-    """Return the filler left out before a quotation that is printed as a whole sentence ("And we will")."""
+    """Return what was left out before a quotation that is printed as a whole sentence.
+
+    A filler ("And we will") is no harm; an operator right before ("Not all ships", "If we leave", "I do
+    not think we") governed the first quoted words, and cutting it off changes what they say.
+    """
     record, pair = comparison.record, first.pairs[0]
     printed = comparison.quoted.printed(first.first, first.first + 1)
     if not pair.equal or pair.quoted != 0 or not printed[:1].isupper() or record.opens_sentence(pair.said):
         return []
     if record.printed(pair.said, pair.said + 1)[:1].isupper():
         return []  # a capital of its own: "I", a name, a German noun
-    for size in range(1, _LEADING_FILLERS + 1):
-        low = pair.said - size
-        if low < 0 or record.homes[low] != record.homes[pair.said]:
+    filler = _leading_filler(comparison, pair.said)
+    return filler or _governing_operator(comparison, pair.said)
+
+
+def _leading_filler(comparison: Comparison, said: int) -> list[Placed]:
+    record = comparison.record
+    for low in range(said - 1, max(-1, said - 1 - _LEADING_FILLERS), -1):
+        if record.homes[low] != record.homes[said]:
             break
         if record.opens_sentence(low):
-            if is_filler(record.words[low : pair.said], comparison.lang):
-                return [(0, comparison.edit(EditKind.FILLER, (), range(low, pair.said)))]
+            if is_filler(record.words[low:said], comparison.lang):
+                return [(0, comparison.edit(EditKind.FILLER, (), range(low, said)))]
             break
+    return []
+
+
+def _governing_operator(comparison: Comparison, said: int) -> list[Placed]:
+    """Return the operator whose last word stands right before word *said* in the same clause, as an edit."""
+    record, low = comparison.record, max(0, said - _LEADING_WORDS)
+    while low < said and any(record.opens_clause(i) for i in range(low + 1, said + 1)):
+        low += 1
+    for first, last, operator in operators_in(record.words[low : said + 1], comparison.lang):
+        words = record.words[low + last : said]
+        adjacent = not words
+        if operator.kind is OperatorClass.NEGATION:
+            adjacent |= words[:1] in _BELIEF and words[1:] in ((), ("that",))
+        if adjacent and operator.kind in _CUTTING:
+            material = operator.group != "about"
+            return [(0, comparison.edit(kind_of_class(operator), (), range(low + first, said), material=material))]
     return []

@@ -200,7 +200,7 @@ def read_quoted(quotations: Sequence[Quotation], lang: str, most_words: int) -> 
         frozenset(reading.pieced),
         frozenset(reading.silent),
         reading.open_end,
-        len(reading.words) >= _ASR_WORDS and not _SENTENCE_MARKS.search(printed.rstrip(" .,!?")),
+        len(reading.words) >= _ASR_WORDS and not _SENTENCE_MARKS.search(printed),
         reading.cut,
     )
 

@@ -10,7 +10,7 @@ from verifier.text.names import same_alias, same_name
 from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of
 from verifier.text.quantities import date_word, figure_of, is_number_word, quantity_at
 from verifier.text.sounds import sound_alike, sound_of
-from verifier.text.wordforms import opposed, same_spelling, same_word
+from verifier.text.wordforms import opposed, respelled, same_spelling, same_word
 
 Kind = tuple[EditKind, bool]  # the kind, and whether it is material
 
@@ -34,6 +34,8 @@ def type_pair(comparison: Comparison, pair: Pair) -> Kind | None:
     quoted, said = comparison.quoted.words[pair.quoted], comparison.record.words[pair.said]
     if contracted(quoted, said, comparison.lang):
         return EditKind.CONTRACTION, False
+    if respelled(quoted, said, comparison.lang):
+        return EditKind.SPELLING, False
     return (
         _type_number(comparison, pair)
         or _type_hearing(comparison, quoted, said)
@@ -75,8 +77,6 @@ def _beside_month(comparison: Comparison, pair: Pair) -> bool:
 def _type_hearing(comparison: Comparison, quoted: str, said: str) -> Kind | None:
     """Return spelling where a caption wrote down another word of the same sound."""
     if not comparison.quoted.unpunctuated:
-        return None
-    if same_word(quoted, said, comparison.lang):
         return None
     if sound_alike(quoted, said, comparison.lang) or _nearly_heard(comparison, quoted, said):
         return EditKind.SPELLING, False

@@ -62,7 +62,7 @@ def _differs_in_case(comparison: Comparison, pair: Pair) -> bool:
     """Whether one side has a capital that no beginning of a sentence explains."""
     ours = comparison.quoted.printed(pair.quoted, pair.quoted + 1)
     theirs = comparison.record.printed(pair.said, pair.said + 1)
-    if ours == theirs or ours.casefold() != theirs.casefold():
+    if ours == theirs or ours.lower() != theirs.lower():
         return False
     return not (comparison.quoted_opens(pair.quoted) or comparison.record.opens_sentence(pair.said))
 

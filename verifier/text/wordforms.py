@@ -141,12 +141,23 @@ def _swapped(first: str, second: str, pair: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def respelled(first: str, second: str, lang: str) -> bool:
+    """Return whether two spellings of one word are both in use: "colour", "color"; "müssen", "muessen"."""
+    if lang == "de":
+        first, second = (word.translate(_DIGRAPHS) for word in (first, second))
+    return american(first) == american(second)
+
+
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+@lru_cache(maxsize=50_000)
 def same_spelling(first: str, second: str, lang: str) -> bool:
     """Return whether the two are one word spelled in two ways, or with one slip of the keys.
 
     A slip is one letter in at least five, or two in at least nine; never between opposites.
     """
-    if american(first) == american(second):
+    if respelled(first, second, lang):
         return True
     shorter = min(len(first), len(second))
     if shorter < 5 or opposed(first, second, lang) or not (first.isalpha() and second.isalpha()):
