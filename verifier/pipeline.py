@@ -86,7 +86,8 @@ class _Case:
         speaker = self._speaker(match, people)
         dating = self._dating(match.record if match else foreign.event if foreign else None)
         context = self._context(match)
-        findings = self._findings(wording, speaker, dating, match)
+        ruled_out = match is not None and self._day_ruled_out(dating, match, corpus)
+        findings = self._findings(wording, speaker, dating, match, ruled_out)
         decision = decide(findings)
         reasons = [explain_wording(wording, match), speaker.reason, dating.reason]
         if foreign:
@@ -136,7 +137,7 @@ class _Case:
         return check_context(match, match.record.lang)
 
     def _findings(
-        self, wording: Wording, speaker: SpeakerFinding, dating: DatingFinding, match: Match | None
+        self, wording: Wording, speaker: SpeakerFinding, dating: DatingFinding, match: Match | None, ruled_out: bool
     ) -> Findings:
         event = self.coverage.event
         enough_bits = self.places.bits >= self.policy.min_bits
@@ -154,7 +155,7 @@ class _Case:
             clear_claim=self.statement.speaker is not None
             and self.statement.attribution_confidence >= self.policy.min_attribution,
             person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL},
-            day_ruled_out=match is not None and self._day_ruled_out(dating, match),
+            day_ruled_out=ruled_out,
             enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
             same_language=event is None or event.lang == self.statement.lang,
             source_failed=any(
@@ -166,16 +167,28 @@ class _Case:
             part_missing=match is not None and match.alignment.parts_found < match.alignment.parts,
         )
 
-    def _day_ruled_out(self, dating: DatingFinding, match: Match) -> bool:
+    def _day_ruled_out(self, dating: DatingFinding, match: Match, corpus: Corpus) -> bool:
         """Return whether the claimed day cannot be the day of these words."""
         if dating.value is Dating.IMPOSSIBLE:
             return True
-        event, claim = self.statement.event_claim, self.statement.date_claim
-        if event and _same_occasion(match.record, event.place, event.venue, event.counterpart):
+        if dating.value in {Dating.WRONG_DATE, Dating.RECYCLED} and self._occasion_named(match.record, corpus):
             return True
-        held = self.coverage.event
+        held, claim = self.coverage.event, self.statement.date_claim
         elsewhere = held is not None and held.version != match.record.version
         return elsewhere and self.coverage.state is CoverageState.HELD and claim is not None and not claim.inherited
+
+    def _occasion_named(self, record: Record, corpus: Corpus) -> bool:
+        """Return whether the article names this record's place, venue or counterpart, and no other day's has it."""
+        event = self.statement.event_claim
+        if event is None or self.statement.speaker is None:
+            return False
+        # A place where the person speaks every week, such as the White House, says nothing about the day.
+        others = [one for one in corpus.records(self.statement.speaker, None) if one.date != record.date]
+        return any(
+            _names(record, words) and not any(_names(one, words) for one in others)
+            for words in (event.place, event.venue, event.counterpart)
+            if words
+        )
 
     def _flags(self) -> tuple[str, ...]:
         flags = list(self.statement.flags)
@@ -192,10 +205,10 @@ def is_bearing(match: Match) -> bool:
     return rendition is Rendition.ORIGINAL and match.record.tier <= _BEARING_TIER
 
 
-def _same_occasion(record: Record, *named: str | None) -> bool:
-    """Return whether the record names the place, venue or counterpart that the article names."""
+def _names(record: Record, words: str) -> bool:
+    """Return whether the record's title, place or speakers hold all of *words*."""
     said = {*fold_words(f"{record.title} {record.place or ''} {' '.join(record.speakers)}", record.lang)}
-    return any(set(fold_words(words)) <= said for words in named if words)
+    return set(fold_words(words)) <= said
 
 
 def _not_judged(statement: Statement, coverage: Coverage, policy: Policy) -> Verdict:

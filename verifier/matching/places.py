@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.align.alignment import align
+from verifier.align.aligning import align
 from verifier.align.wording import judge_wording
 from verifier.matching.agreement import date_score, speaker_score
 from verifier.matching.windows import around, crop
@@ -15,7 +15,7 @@ from verifier.model.policy import Policy
 from verifier.model.text import Span, hull
 from verifier.model.transcript import PlacedTurn
 from verifier.retrieve.corpus import Budget, Corpus, Query
-from verifier.retrieve.information import bits
+from verifier.retrieve.ranking import bits
 from verifier.speakers.registry import People
 from verifier.text.folding import fold_words
 

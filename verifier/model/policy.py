@@ -14,7 +14,7 @@ class Policy:
     min_words: int = 5  # fewer quoted words are a fragment
     min_bits: float = 24.0  # less information, Σ log2(N/df), is a fragment: chance meets it in 2 M words
     min_attribution: float = 0.6  # below it the article has not clearly named the speaker
-    found_score: float = 0.6  # the share of content words, in order, that makes a place "found"
+    found_score: float = 0.75  # a smaller share of content words, in order, is no place: halves of two sentences reach .7
     abstain_low: float = 0.45  # scores between the two are not decided (wide until calibrated)
     abstain_high: float = 0.75
     tie_margin: float = 0.02  # places whose totals differ by less are equally good
