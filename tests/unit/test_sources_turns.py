@@ -114,6 +114,8 @@ def test_a_briefing() -> None:
         pytest.param(
             "Reporter: One?\nJo Doe: Two.\nReporter: Three?", ["Reporter", "Jo Doe", "Reporter"], id="mixed case"
         ),
+        pytest.param("PRESIDENT DOE: One.\nQ: Two?", ["Jo Doe", "Question"], id="a name shared"),
+        pytest.param("MR. ROE: One.\nQ: Two?", ["Mr. Roe", "Question"], id="another's name"),
         pytest.param("One.\nTwo.", ["Jo Doe"], id="no label"),
         pytest.param("FACT SHEET: One.\nNOTE: Two.", ["Jo Doe"], id="heads that are no labels"),
         pytest.param("And here is the thing: it stays.\nMy answer: no.", ["Jo Doe"], id="colons of a speech"),

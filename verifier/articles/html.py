@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -163,7 +164,10 @@ def extract(text: str) -> Extracted:
 
     The text is empty where no article is found. Raises ReadError where the page cannot be parsed.
     """
-    import trafilatura
+    with warnings.catch_warnings():
+        # The downloader that trafilatura loads, and we never use, warns that it lacks SOCKS proxies.
+        warnings.simplefilter("ignore")
+        import trafilatura
 
     tree = parse(text)
     shown = without_hidden(tree)

@@ -25,15 +25,19 @@ def _page_lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in joined.split("\n") if line.strip()]
 
 
+def _edge(page: list[str]) -> set[int]:
+    """Return the numbers of the lines at the top and foot of a page, fewer on a short one."""
+    depth = 2 if len(page) > 6 else 1
+    return {at for at in range(len(page)) if at < depth or at >= len(page) - depth}
+
+
 def _without_running_heads(pages: list[list[str]]) -> Iterator[str]:
     """Yield the lines of all pages but those that stand at the edge of many, page numbers aside."""
-    edges = Counter(_DIGITS.sub("#", line) for page in pages for line in {*page[:2], *page[-2:]})
+    edges = Counter(_DIGITS.sub("#", line) for page in pages for line in {page[at] for at in _edge(page)})
     running = {line for line, count in edges.items() if count >= max(3, len(pages) // 2)}
     for page in pages:
-        for number, line in enumerate(page):
-            at_edge = number < 2 or number >= len(page) - 2
-            if not (at_edge and _DIGITS.sub("#", line) in running):
-                yield line
+        edge = _edge(page)
+        yield from (line for at, line in enumerate(page) if at not in edge or _DIGITS.sub("#", line) not in running)
 
 
 def pdf_lines(body: bytes) -> list[str]:

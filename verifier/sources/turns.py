@@ -44,9 +44,14 @@ NAME_COLON = Profile(  # Boris Pistorius: · Prime Minister Kristersson: · Repo
 PROFILES = (US_Q, US_COLON, NAME_COLON)
 # A label with one of these in front is a person's, however rarely it is met.
 _TITLE = re.compile(
-    r"(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|the|president|vice|prime|minister|secretary|senator|representative|governor"
-    r"|general|admiral|ambassador|chancellor|king|queen|mayor|chair|chairman|director|administrator|under|deputy)\b\.?",
+    r"(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|the|president|vice|prime|minister|secretary|senator|representative"
+    r"|governor|general|admiral|ambassador|chancellor|king|queen|mayor|chair|chairman|director|administrator|under"
+    r"|deputy)\b\.?",
     re.IGNORECASE,
+)
+_TITLE_WORDS = frozenset(
+    "a r the of mr mrs ms madam president vice prime minister secretary general chancellor king queen state speaker"
+    " chair chairman chairwoman director answer antwort réponse foreign defense defence".split()
 )
 # Heads of lines that look like labels and are not.
 _NO_LABEL = re.compile(
@@ -155,12 +160,21 @@ def turns_of(runs: Sequence[LabelledRun], speaker: str | None = None) -> tuple[T
     """Return the runs as turns, lines of a turn joined by a line feed.
 
     *speaker* is the person named for the whole record: all of it where no label is printed; else the
-    one label that stands for a person, if there is only one ("THE PRESIDENT"). Words before the first
-    label are nobody's.
+    one label that stands for a person, if there is only one and it can mean them ("THE PRESIDENT").
+    Words before the first label are nobody's.
     """
     persons = {plain_label(run.label) for run in runs if run.label is not None and role_of(run.label) is Role.SPEAKER}
     labelled = any(run.label is not None for run in runs)
     return tuple(_turn(run, speaker, labelled=labelled, alone=len(persons) == 1) for run in runs)
+
+
+def _may_mean(label: str, speaker: str) -> bool:
+    """Return whether a label can stand for *speaker*: it is a mere title, or shares a name with it.
+
+    "THE PRESIDENT" and "PRESIDENT BIDEN" can be Joe Biden, "MR. KIRBY" cannot.
+    """
+    words = set(re.findall(r"\w+", plain_label(label)))
+    return words <= _TITLE_WORDS or not words.isdisjoint(set(re.findall(r"\w+", speaker.casefold())) - _TITLE_WORDS)
 
 
 def _turn(run: LabelledRun, speaker: str | None, *, labelled: bool, alone: bool) -> Turn:
@@ -173,5 +187,6 @@ def _turn(run: LabelledRun, speaker: str | None, *, labelled: bool, alone: bool)
     role = role_of(run.label)
     if run.label == SOMEBODY_ELSE:
         return Turn(None, text, label=run.label, role=role, at=run.at)
-    name = speaker if role is Role.SPEAKER and alone and speaker else readable(run.label)
+    meant = speaker is not None and role is Role.SPEAKER and alone and _may_mean(run.label, speaker)
+    name = speaker if meant else readable(run.label)
     return Turn(name, text, label=run.label.strip(), role=role, at=run.at)
