@@ -12,10 +12,9 @@ from verifier.model.text import Interval
 from verifier.model.transcript import Role
 from verifier.report.axis_words import RENDITIONS, TIERS, AxisLine, axis_lines, score_words
 from verifier.report.headlines import NOTES, Tone, label_of
-from verifier.report.wordiff import Piece, State, quotation_sides, record_side, word_diff
+from verifier.report.surroundings import article_pieces, from_word, to_word, words_of
+from verifier.report.wordiff import Piece, record_side, word_diff
 
-_CONTEXT = 240  # characters of the article's paragraph shown on either side of a quotation
-_GAP = 300  # a longer stretch between two parts of a statement is shown as an ellipsis
 _MONTHS = "January February March April May June July August September October November December".split()
 _ROLES = {
     Role.QUESTION: "a question from the press",
@@ -159,7 +158,7 @@ def card_of(article: Article | None, statement: Statement, verdict: Verdict, bef
         form=statement.form.value,
         quotation=words_of(article, statement),
         lang=statement.lang,
-        article_pieces=tuple(_article_pieces(article, statement, match)),
+        article_pieces=tuple(article_pieces(article, statement, match)),
         diff=word_diff(statement, match) if match else (),
         axes=axis_lines(verdict),
         reasons=verdict.reasons,
@@ -179,13 +178,6 @@ def speaker_of(statement: Statement) -> str:
     if statement.speaker:
         return statement.speaker.name
     return statement.mention.text if statement.mention else "nobody named"
-
-
-def words_of(article: Article | None, statement: Statement) -> str:
-    """Return the quoted words, of indirect speech the reported clause."""
-    if statement.quotations or not statement.reported or article is None:
-        return statement.text
-    return statement.reported.cut(article.text)
 
 
 def day_words(day: date) -> str:
@@ -219,46 +211,11 @@ def place_of(match: Match) -> Place:
         characters=", ".join(f"{span.start:,} to {span.end:,}" for span in spans),
         lang=turn.lang or record.lang,
         said=match.said,
-        before=match.context_before,
-        after=match.context_after,
+        before=from_word(match.context_before, turn.text),
+        after=to_word(match.context_after, turn.text),
         pieces=record_side(match),
         score=f"{match.wording_score:.2f}",
     )
-
-
-def _article_pieces(article: Article | None, statement: Statement, match: Match | None) -> Iterator[tuple[Piece, bool]]:
-    """Yield the article's text around and between the quotations, and the quoted words in their pieces."""
-    if article is None or not statement.quotations:
-        yield Piece(words_of(article, statement), State.EQUAL), True
-        return
-    first, last = statement.quotations[0].span.start, statement.quotations[-1].span.end
-    at = _start_of_context(article.text, first)
-    for quotation, pieces in zip(statement.quotations, quotation_sides(statement, match), strict=True):
-        between = article.text[at : quotation.span.start]
-        skipped = at > first and len(between) > _GAP
-        yield Piece(" … " if skipped else between, State.EQUAL), False
-        yield from ((piece, True) for piece in pieces)
-        at = quotation.span.end
-    yield Piece(article.text[last : _end_of_context(article.text, last)], State.EQUAL), False
-
-
-def _start_of_context(text: str, at: int) -> int:
-    """Return where the paragraph that holds *at* begins, or a word not too far before *at*."""
-    start = text.rfind("\n", 0, at) + 1
-    if at - start <= _CONTEXT:
-        return start
-    space = text.find(" ", at - _CONTEXT, at)
-    return space + 1 if space >= 0 else at
-
-
-def _end_of_context(text: str, at: int) -> int:
-    """Return where the paragraph that holds *at* ends, or a word not too far after *at*."""
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    if end - at <= _CONTEXT:
-        return end
-    space = text.rfind(" ", at, at + _CONTEXT)
-    return space if space >= 0 else at
 
 
 def _changes(match: Match) -> tuple[Change, ...]:

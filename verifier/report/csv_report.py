@@ -10,7 +10,8 @@ from typing import TextIO
 
 from verifier.model.article import Article, Statement
 from verifier.model.evidence import Match, Verdict
-from verifier.report.card import Checked, words_of
+from verifier.report.card import Checked
+from verifier.report.surroundings import words_of
 
 COLUMNS = (
     "statement_id verdict_id checked_at headline score wording speaker_check dating context coverage "

@@ -6,11 +6,10 @@ Nothing here needs colour (signs and labels say the same), and nothing needs a t
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -64,7 +63,7 @@ def show(
     ``details=False`` prints the table alone.
     """
     cards = changed_first(cards_of(checked, previous))
-    for part in _parts(checked, cards, run, console.width, details):
+    for part in _parts(checked, cards, run, console, details):
         console.print(part, highlight=False)
 
 
@@ -82,8 +81,8 @@ def verdict_lines(statement: Statement, verdict: Verdict, *, width: int = 100) -
     console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False, legacy_windows=False)
     with console.capture() as captured:
         console.print(_label(card), highlight=False)
-        for line, indent in _lines(card):
-            console.print(Padding(line, (0, 0, 0, indent), expand=False), highlight=False)
+        for line in _indented(console, _lines(card)):
+            console.print(line, highlight=False)
         console.print(Text(f"\n{LEAD}"), highlight=False)
     return [line.rstrip() for line in captured.get().splitlines()]
 
@@ -108,7 +107,7 @@ def one_line_kept(text: str) -> str:
 
 
 def _parts(
-    checked: Checked, cards: Sequence[Card], run: RunReport | None, width: int, details: bool
+    checked: Checked, cards: Sequence[Card], run: RunReport | None, console: Console, details: bool
 ) -> Iterator[RenderableType]:
     """Yield everything that is printed, from head to foot."""
     yield _head(checked)
@@ -118,11 +117,14 @@ def _parts(
         yield Text("No quotation was found in it.")
         return
     numbered = list(enumerate(cards, 1))
-    yield _table(numbered) if width >= _NARROW else _list(numbered)
+    if console.width >= _NARROW:
+        yield _table(numbered)
+    else:
+        yield from _indented(console, _list(numbered))
     if details:
         for number, card in numbered:
-            yield Text()
-            yield _detail(number, card)
+            yield Text.assemble(f"\n{number}. ", _label(card), f" · {one_line(card.speaker)}")
+            yield from _indented(console, _lines(card))
         yield Text(f"\n{_LEGEND}", "dim")
     yield Text(f"\n{LEAD}", "dim")
 
@@ -153,7 +155,7 @@ def _table(cards: Sequence[tuple[int, Card]]) -> Table:
     for number, card in cards:
         cells = (
             one_line(card.speaker),
-            f"“{shortened(card.quotation, 90)}”",
+            f"“{shortened(card.quotation, 75)}”",
             _dates(card),
             shortened(card.place.title, 60) if card.place else "–",
         )
@@ -161,15 +163,14 @@ def _table(cards: Sequence[tuple[int, Card]]) -> Table:
     return table
 
 
-def _list(cards: Sequence[tuple[int, Card]]) -> Group:
-    """Return the same as the table for a narrow screen: some lines a statement."""
-    blocks: list[Text] = []
+def _list(cards: Sequence[tuple[int, Card]]) -> Iterator[tuple[Text, int]]:
+    """Yield the same as the table for a narrow screen: some lines a statement, each with its indent."""
     for number, card in cards:
-        block = Text.assemble(f"{number}. ", _label(card), f"  {one_line(card.speaker)}")
-        block.append(f"\n   “{shortened(card.quotation, 120)}”\n   {_dates(card)}")
-        block.append(f"\n   {one_line(card.place.title)}" if card.place else "")
-        blocks.append(block)
-    return Group(*blocks)
+        yield Text.assemble(f"{number}. ", _label(card), f"  {one_line(card.speaker)}"), 0
+        yield Text(f"“{shortened(card.quotation, 120)}”"), 3
+        yield Text(_dates(card)), 3
+        if card.place:
+            yield Text(one_line(card.place.title)), 3
 
 
 def _label(card: Card) -> Text:
@@ -185,10 +186,12 @@ def _dates(card: Card) -> str:
     return f"{card.claimed or 'none'} → {recorded or '–'}"
 
 
-def _detail(number: int, card: Card) -> Group:
-    """Return what is to be said about one statement."""
-    head = Text.assemble(f"{number}. ", _label(card), f" · {one_line(card.speaker)}")
-    return Group(head, *(Padding(line, (0, 0, 0, indent), expand=False) for line, indent in _lines(card)))
+def _indented(console: Console, lines: Iterable[tuple[Text, int]]) -> Iterator[Text]:
+    """Yield lines wrapped to the console, each part behind its indent and without padding."""
+    for line, indent in lines:
+        for part in line.wrap(console, max(console.width - indent, 1)):
+            part.rstrip()
+            yield Text(" " * indent).append_text(part)
 
 
 def _lines(card: Card) -> Iterator[tuple[Text, int]]:
