@@ -12,7 +12,7 @@ from flows.jobs.progress import Progress, unseen
 from flows.jobs.reading import is_address, make_fetcher, read_input
 from flows.jobs.tally import Tally
 from verifier.articles.read import read_article
-from verifier.errors import FetchError, ReadError, UsageError
+from verifier.errors import FetchError, ReadError
 from verifier.extract.pipeline import extract
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.parsing import ParsingChild
@@ -43,18 +43,14 @@ def check_inputs(
     tally: Tally,
     *,
     published: date | None = None,
-    offline: bool = False,
     progress: Progress = unseen,
 ) -> Iterator[Checked]:
     """Yield every input that could be read, verified and stored; the others are problems in *tally*.
 
     An article that quotes nothing comes out without statements, and is not stored. Inputs are paths,
-    http(s) addresses and "-". UsageError, before anything is read, where an address is given *offline*.
+    http(s) addresses and "-".
     """
-    addresses = [text for text in inputs if is_address(text)]
-    if offline and addresses:
-        raise UsageError(f"{addresses[0]}: an address needs the network; leave out --offline")
-    fetcher = make_fetcher(desk.settings) if addresses else None
+    fetcher = make_fetcher(desk.settings) if any(map(is_address, inputs)) else None
     with ParsingChild() as child:
         checking = Checking(desk, run, tally, fetcher, child, published, progress)
         for text in inputs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,8 +27,15 @@ def is_address(text: str) -> bool:
     return "://" in text
 
 
+def expect_no_address(inputs: Sequence[str]) -> None:
+    """Raise UsageError where an input needs the network."""
+    for text in inputs:
+        if is_address(text):
+            raise UsageError(f"{text}: an address needs the network; leave out --offline")
+
+
 def read_input(text: str, now: datetime, fetcher: Fetcher | None) -> Page:
-    """Return what a path, an http(s) address or "-" holds; without a fetcher addresses are refused.
+    """Return what a path, an http(s) address or "-" holds; an address needs the fetcher.
 
     Raises ReadError or FetchError, whose message names the input.
     """
@@ -37,8 +45,7 @@ def read_input(text: str, now: datetime, fetcher: Fetcher | None) -> Page:
         return read_file(Path(text), now)
     if urlsplit(text).scheme.lower() not in {"http", "https"}:
         raise ReadError(f"{text}: only http and https addresses are read", subject=text)
-    if fetcher is None:
-        raise UsageError(f"{text}: an address needs the network; leave out --offline")
+    assert fetcher is not None
     return fetcher.fetch(text)
 
 
