@@ -128,10 +128,11 @@ def match(text: str, parts: tuple[str, ...], edits: tuple[Edit, ...], wording: W
 
 
 HELD = Coverage(
-    CoverageState.HELD, "A complete record of the council meeting of 5 March 2024 is held.",
+    CoverageState.HELD, "a complete record of the council meeting of 5 March 2024 is held",
     window=(Interval(date(2024, 3, 4), date(2024, 3, 6)), Interval.day(date(2024, 4, 5))),
     sources=(SourceOutcome("larnvik", "ok_hits"), SourceOutcome("larnvik-radio", "throttled", "429")),
     transcripts=1, words=40, newest="2024-03-05", gaps=("2024-04-05",),
+    event=record(),
 )  # fmt: skip
 
 

@@ -97,6 +97,14 @@ def test_absence_opens_what_was_searched():
     assert "limited the number of requests: 429" in words(card(4), ".//td")
 
 
+def test_absence_leads_to_the_record_of_the_event():
+    """The record that lacks the words is a link away."""
+    assert words(card(4), ".//section[2]/p") == [
+        "A complete record of the council meeting of 5 March 2024 is held. The record of the event: Council meeting"
+    ]
+    assert card(4).xpath(".//section[2]//a/@href") == ["https://larnvik.example/2024-03-05"]
+
+
 def test_structure_serves_those_who_hear_the_page():
     """One h1, headings in steps, scoped table heads, labelled cards, a language."""
     assert TREE.get("lang") == "en"

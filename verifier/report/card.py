@@ -94,6 +94,8 @@ class Searched:
     extent: str
     sources: tuple[tuple[str, str], ...]  # source, outcome
     gaps: tuple[str, ...]
+    event: str | None  # title of the record of the event that the article names, where held
+    event_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ def _searched(coverage: Coverage) -> Searched:
     count = f"{coverage.transcripts:,} {'transcript' if coverage.transcripts == 1 else 'transcripts'}"
     extent = f"{count} of this person and time, {coverage.words:,} words"
     return Searched(
-        why=coverage.why,
+        why=_sentence(coverage.why),
         window="; ".join(map(interval_words, coverage.window)) or "any time",
         extent=f"{extent}; the newest of {coverage.newest}" if coverage.newest else extent,
         sources=tuple(
@@ -237,7 +239,14 @@ def _searched(coverage: Coverage) -> Searched:
             for source in coverage.sources
         ),
         gaps=coverage.gaps,
+        event=coverage.event.title if coverage.event else None,
+        event_url=coverage.event.url if coverage.event else None,
     )
+
+
+def _sentence(words: str) -> str:
+    """Return *words* with a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?', '…')) else '.'}"
 
 
 def outcome_words(outcome: str) -> str:
