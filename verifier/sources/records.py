@@ -10,6 +10,8 @@ from typing import Protocol
 from verifier.articles.published import day_of_address
 from verifier.model.transcript import Record, RecordDate, Rendition, Role, Transcript, Turn, version_of
 
+_IN_OWN_NAME = frozenset({Role.SPEAKER, Role.MODERATOR})
+
 
 class KnownPerson(Protocol):
     """As much of a person as a turn needs."""
@@ -67,20 +69,28 @@ def known_person(name: str | None, day: date | None, people: KnownPeople | None)
     return found[0] if len(found) == 1 else None
 
 
-def identify(turn: Turn, day: date | None, people: KnownPeople | None) -> Turn:
-    """Return *turn* with the id of its speaker, where the name means exactly one known person.
+def identify(turns: Iterable[Turn], day: date | None, people: KnownPeople | None) -> tuple[Turn, ...]:
+    """Return *turns* with the ids of their speakers, where a name means exactly one known person.
 
     Only what a person says in their own name gets an id: no question, no unnamed official.
     """
-    if turn.role not in {Role.SPEAKER, Role.MODERATOR} or turn.speaker_id is not None:
-        return turn
-    person = known_person(turn.speaker, day, people)
-    return replace(turn, speaker_id=person.id) if person else turn
+    turns = tuple(turns)
+    if people is None:
+        return turns
+    known: dict[str, KnownPerson | None] = {}  # a briefing names the same few people a hundred times
+    found = []
+    for turn in turns:
+        name = turn.speaker if turn.role in _IN_OWN_NAME and turn.speaker_id is None else None
+        if name and name not in known:
+            known[name] = known_person(name, day, people)
+        person = known[name] if name else None
+        found.append(replace(turn, speaker_id=person.id) if person else turn)
+    return tuple(found)
 
 
 def make_transcript(head: RecordHead, turns: Iterable[Turn], people: KnownPeople | None = None) -> Transcript:
     """Return the transcript of *head* and *turns*, its version and counts worked out, its speakers identified."""
-    identified = tuple(identify(turn, head.day, people) for turn in turns)
+    identified = identify(turns, head.day, people)
     names = (turn.speaker for turn in identified if turn.role is Role.SPEAKER and turn.speaker)
     record = Record(
         source=head.source,

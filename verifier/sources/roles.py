@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from verifier.model.transcript import Role
 
@@ -31,6 +32,7 @@ _NOTE = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _SLIPS = {"particpiant": "participant", "audiencce": "audience", "adminstration": "administration"}
 
 
+@lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
     """Return a label in lower case, without its colon, stage notes and double spaces."""
     words = _NOTE.sub("", label).replace("\u00a0", " ").strip().rstrip(":.").casefold().split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -18,7 +18,7 @@ from verifier.model.transcript import RecordDate, Rendition, Role, Transcript, T
 from verifier.sources import fields as read
 from verifier.sources.bodies import Body, read_body
 from verifier.sources.fields import Fields
-from verifier.sources.records import KnownPeople, RecordHead, known_person, make_transcript
+from verifier.sources.records import KnownPeople, KnownPerson, RecordHead, known_person, make_transcript
 from verifier.sources.turns import turns_of
 
 MIN_WORDS = 8  # fewer are no record of anything
@@ -95,12 +95,12 @@ def _dates(meta: RecordMeta, body: Body, page: Page, url: str | None) -> tuple[R
 
 def _named(turns: tuple[Turn, ...], day: date, people: KnownPeople | None) -> Iterator[Turn]:
     """Yield the turns, a label that means one known person replaced by the name: "Mr. Kirby", "John Kirby"."""
-    from dataclasses import replace
-
+    known: dict[str, KnownPerson | None] = {}
     for turn in turns:
-        person = None
-        if turn.role in {Role.SPEAKER, Role.MODERATOR}:
-            person = known_person(turn.speaker, day, people) or known_person(turn.label, day, people)
+        name = turn.speaker if turn.role in {Role.SPEAKER, Role.MODERATOR} else None
+        if name and name not in known:
+            known[name] = known_person(name, day, people)
+        person = known[name] if name else None
         yield replace(turn, speaker=person.name, speaker_id=person.id) if person else turn
 
 
