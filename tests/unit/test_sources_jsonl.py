@@ -100,7 +100,7 @@ def test_an_address_with_another_day_is_a_second_claim() -> None:
         pytest.param({"tier": True}, "tier: must be a number from 1 to 5", id="truth for tier"),
         pytest.param({"tier": "1"}, "tier: must be a number from 1 to 5", id="text for tier"),
         pytest.param({"rendition": "official translation"}, "rendition: must be one of original", id="rendition"),
-        pytest.param({"complete": "yes"}, "complete: must be true or false", id="text for truth"),
+        pytest.param({"complete": "yes"}, "complete: must be a boolean", id="text for truth"),
         pytest.param({"turns": []}, "turns: is empty", id="no turns"),
         pytest.param({"turns": {}}, "turns: must be a list", id="turns no list"),
         pytest.param({"turns": ["x"]}, "turns[0]: must be an object", id="turn no object"),

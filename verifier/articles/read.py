@@ -71,6 +71,11 @@ def _read_text(page: Page, given: date | None, today: date | None) -> _Draft:
     return _Draft(decoded.text, title, address, outlet, None, when.day, when.origin, (*decoded.flags, *when.flags))
 
 
+def _is_no(value: object) -> bool:
+    """Return whether a JSON value denies, as a boolean or as the word that some pages print for one."""
+    return str(value).casefold() == str(False).casefold()
+
+
 def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
     """Return the article of an HTML page: what a reader sees of it, without the page around it."""
     from verifier.articles.html import extract
@@ -84,7 +89,7 @@ def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
     # The parser turns character references such as &#0; into the characters themselves.
     text, cleaned = clean(found.text)
     title = clean(found.title)[0] if found.title else None
-    walled = any(thing.get("isAccessibleForFree") in {False, "False", "false"} for thing in linked_data(found.tree))
+    walled = any(_is_no(thing.get("isAccessibleForFree")) for thing in linked_data(found.tree))
     flags = (*decoded.flags, *cleaned, *when.flags, *(("paywall",) if walled else ()))
     lang = found.tree.get("lang") or next(meta_values(found.tree, "og:locale"), None)
     return _Draft(text, title, address, outlet, lang, when.day, when.origin, flags)

@@ -71,7 +71,7 @@ def tier_of(value: object, key: str) -> int:
 
 def truth_of(value: object, key: str) -> bool:
     """Return true or false."""
-    return _expect(value, bool, "true or false", key)
+    return _expect(value, bool, "a boolean, without quotation marks", key)
 
 
 def address_of(value: object, key: str) -> str:
