@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,7 +23,7 @@ from verifier.errors import DatabaseError
 WAIT_SECONDS = 30.0  # a writer waits so long for another one
 MEMORY = ":memory:"
 _MAGIC = b"SQLite format 3\x00"
-# Unlike every other statement, switching to WAL does not wait for a lock by itself.
+_PAUSE_MILLISECONDS = 20
 _PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = NORMAL", "PRAGMA recursive_triggers = ON")
 
 
@@ -85,9 +86,19 @@ def raw_of(connection: Connection) -> sqlite3.Connection:
 
 
 def use_wal(raw: sqlite3.Connection) -> None:
-    """Switch the file to write-ahead logging unless it is; it stays so."""
-    if raw.execute("PRAGMA journal_mode").fetchone()[0] not in {"wal", "memory"}:
-        raw.execute("PRAGMA journal_mode = WAL")
+    """Switch the file to write-ahead logging; it stays so. A file system that has none keeps the journal it can."""
+    # Unlike every other statement, this one does not wait while another program has the file.
+    tries = raw.execute("PRAGMA busy_timeout").fetchone()[0] // _PAUSE_MILLISECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if tries <= 0:
+                raise
+            tries -= 1
+            time.sleep(_PAUSE_MILLISECONDS / 1000)
+        else:
+            return
 
 
 def check_place(path: Path, *, write: bool) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from db.search import StoredCorpus
 from db.store.articles import KeptClaim
-from db.store.evidence import Evidence, Snapshot
+from db.store.evidence import Evidence, Snapshot, VersionEvidence
 from db.store.people import KnownPersons
 from db.store.reading import Explanation, Reading, ReportRow, headlines_of
 from db.store.reviews import Decision, Review, Reviews
@@ -23,7 +23,7 @@ from db.store.transcripts import ImportCounts, ImportedLine, Transcripts
 from db.store.verdicts import KeptVerdict
 from verifier.model.evidence import SourceOutcome
 from verifier.retrieve.coverage import Declaration, Gap
-from verifier.retrieve.persons import People
+from verifier.speakers.registry import People
 
 __all__ = [
     "Decision",
@@ -37,6 +37,7 @@ __all__ = [
     "Review",
     "Snapshot",
     "Store",
+    "VersionEvidence",
     "headlines_of",
 ]
 

@@ -8,12 +8,13 @@ import os
 import secrets
 import zlib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from db.store.base import OpenDatabase
-from db.tables.transcripts import FetchRow, SnapshotRow
+from db.tables.transcripts import FetchRow, SnapshotRow, SourceRow, TranscriptRow, TranscriptVersionRow
 from verifier.errors import DatabaseError
 from verifier.model.page import Page
 
@@ -25,6 +26,15 @@ class Snapshot:
     id: int
     sha256: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEvidence:
+    """The bytes that a transcript version was read from: their SHA-256, the line in them, since when."""
+
+    sha256: str
+    line: int | None
+    stored_at: datetime
 
 
 class Evidence(OpenDatabase):
@@ -62,6 +72,19 @@ class Evidence(OpenDatabase):
         if row.path is None:
             raise DatabaseError(f"the bytes under {sha256} were taken down")
         return read_evidence(evidence_dir / row.path, sha256)
+
+    def evidence_of(self, source: str, doc_id: str, version: str) -> VersionEvidence | None:
+        """Return what a transcript version was first read from; None if it was given without its bytes."""
+        found = (
+            select(SnapshotRow, TranscriptVersionRow.line)
+            .join(TranscriptVersionRow, col(TranscriptVersionRow.snapshot_id) == SnapshotRow.id)
+            .join(TranscriptRow, col(TranscriptRow.id) == TranscriptVersionRow.transcript_id)
+            .join(SourceRow, col(SourceRow.id) == TranscriptRow.source_id)
+            .where(SourceRow.name == source, TranscriptRow.doc_id == doc_id, TranscriptVersionRow.version == version)
+        )
+        with self.reading() as session:
+            row = session.exec(found).first()
+            return None if row is None else VersionEvidence(row[0].sha256, row[1], row[0].stored_at)
 
 
 def _note_fetch(session: Session, page: Page, snapshot_id: int | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select, update
 
 from db.store.base import OpenDatabase
 from db.tables.runs import HarvestRow, LeaseRow, RunProblemRow, RunRow, SearchRow
@@ -178,6 +178,14 @@ class Runs(OpenDatabase):
                     ended_at=now,
                 )
             )
+
+    def last_outcomes(self) -> tuple[SourceOutcome, ...]:
+        """Return how the last harvest of each source ended, by the source's name; none for one never harvested."""
+        found = select(HarvestRow, SourceRow.name).join(SourceRow, col(SourceRow.id) == HarvestRow.source_id)
+        newest = select(func.max(HarvestRow.id)).group_by(col(HarvestRow.source_id))
+        asked = found.where(col(HarvestRow.id).in_(newest)).order_by(col(SourceRow.name))
+        with self.reading() as session:
+            return tuple(SourceOutcome(name, row.outcome, row.detail) for row, name in session.exec(asked))
 
     def add_search(
         self,

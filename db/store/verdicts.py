@@ -35,6 +35,11 @@ _PENDING = text(
     " AND coverage <> 'held' AND wording <> 'not_judged' ORDER BY verdict_id"
 )
 
+_UNJUDGED = text(
+    "SELECT s.id FROM statements AS s WHERE NOT EXISTS (SELECT 1 FROM verdicts AS v WHERE v.statement_id = s.id)"
+    " ORDER BY s.article_version_id, s.ordinal"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class KeptVerdict:
@@ -100,6 +105,11 @@ class Verdicts(OpenDatabase):
         """
         with self.reading() as session:
             return tuple(session.connection().execute(_PENDING).scalars())
+
+    def unjudged_statements(self) -> tuple[str, ...]:
+        """Return the ids of statements without a verdict, by article and place: the run that added them stopped."""
+        with self.reading() as session:
+            return tuple(session.connection().execute(_UNJUDGED).scalars())
 
 
 def _newest(session: Session, statement_id: str) -> VerdictRow | None:

@@ -146,6 +146,13 @@ def test_outcomes_of_sources_are_rows(store: Store) -> None:
     )
     harvested = store.raw.execute("SELECT source_id, window_from, window_to, outcome, detail FROM harvests").fetchall()
     assert harvested == [(1, "2025-03-01", "2025-03-19", "blocked", "403")]
+    assert store.last_outcomes() == (SourceOutcome("Ministry of Works", "blocked", "403"),)
+    store.add_harvest(SourceOutcome("Ministry of Works", "ok_none"), run_id=run, window=window, now=LATER)
+    store.add_harvest(SourceOutcome("Archive", "disabled"), run_id=run, window=window, now=NOW)
+    assert store.last_outcomes() == (
+        SourceOutcome("Archive", "disabled"),
+        SourceOutcome("Ministry of Works", "ok_none"),
+    )
     searched = store.raw.execute("SELECT source_id, person, window_from, outcome FROM searches").fetchall()
     assert searched == [(1, "Ada Lind", None, "ok_none")]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from store_samples import ANSWER, LATER, NOW, QUESTION, new_database, transcript
 
-from db.store import ImportCounts, ImportedLine, Store
+from db.store import ImportCounts, ImportedLine, Store, VersionEvidence
 from verifier.errors import DatabaseError, ParseError
 from verifier.model.page import Page
 from verifier.model.transcript import RecordDate, Rendition, Role, Transcript, Turn
@@ -151,10 +151,9 @@ def test_a_line_of_a_file_is_known(store: Store, tmp_path: Path) -> None:
     page = Page(b'{"doc_id": "briefing-1"}\n', NOW, name="briefings.jsonl")
     snapshot = store.add_snapshot(page, tmp_path / "evidence")
     store.add_transcripts([ImportedLine(transcript(), 1)], now=NOW, snapshot=snapshot)
-    held = store.raw.execute(
-        "SELECT s.sha256, v.line FROM transcript_versions AS v JOIN snapshots AS s ON s.id = v.snapshot_id"
-    ).fetchone()
-    assert held == (page.sha256, 1)
+    version = transcript().record.version
+    assert store.evidence_of(SOURCE, DOC, version) == VersionEvidence(page.sha256, 1, NOW)
+    assert store.evidence_of(SOURCE, "other", version) is None
 
 
 def test_batches_before_an_unreadable_line_are_kept(store: Store) -> None:

@@ -143,6 +143,7 @@ def test_a_verdict_names_the_claim_it_judged(store: Store) -> None:
 def test_pending_statements_are_those_another_transcript_may_settle(store: Store) -> None:
     """Open headlines without full coverage are pending; settled ones, held ones and indirect speech are not."""
     run = filled(store, FIRST, SECOND, INDIRECT)
+    assert store.unjudged_statements() == (FIRST.id, SECOND.id, INDIRECT.id)
     partial = replace(COVERAGE, state=CoverageState.PARTIAL)
     judged = [
         (FIRST, verdict(FIRST, headline=Headline.NOT_CHECKABLE, coverage=partial)),
@@ -152,6 +153,7 @@ def test_pending_statements_are_those_another_transcript_may_settle(store: Store
     for statement, value in judged:
         store.add_verdict(ARTICLE, statement, value, run_id=run, checked_at=NOW)
     assert store.pending_statements() == (FIRST.id,)
+    assert store.unjudged_statements() == ()
     add(store, run, verdict(headline=Headline.VERIFIED))
     assert store.pending_statements() == ()
 

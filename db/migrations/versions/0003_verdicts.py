@@ -1,5 +1,7 @@
 """Runs, leases, verdicts with their evidence, reviews and takedowns."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -184,6 +186,19 @@ def _create_matches() -> None:
         sa.Column("complete", sa.Boolean(), nullable=False),
         sa.Column("speakers", sa.Text(), nullable=False),
         sa.Column("words", sa.Integer(), nullable=False),
+        *_what_stands_there(),
+        sa.ForeignKeyConstraint(["verdict_id"], ["verdicts.id"], name="fk_matches_verdict_id_verdicts"),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["transcript_versions.id"], name="fk_matches_version_id_transcript_versions"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_matches"),
+        sa.UniqueConstraint("verdict_id", "rank", name="uq_matches_verdict_id_rank"),
+    )
+    op.create_index("ix_matches_version_id", "matches", ["version_id"])
+
+
+def _what_stands_there() -> tuple[sa.Column[Any], ...]:
+    return (
         sa.Column("turn_number", sa.Integer(), nullable=False),
         sa.Column("turn_start", sa.Integer(), nullable=False),
         sa.Column("turn_end", sa.Integer(), nullable=False),
@@ -196,14 +211,7 @@ def _create_matches() -> None:
         sa.Column("speaker_score", sa.Float(), nullable=True),
         sa.Column("date_score", sa.Float(), nullable=True),
         sa.Column("total", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(["verdict_id"], ["verdicts.id"], name="fk_matches_verdict_id_verdicts"),
-        sa.ForeignKeyConstraint(
-            ["version_id"], ["transcript_versions.id"], name="fk_matches_version_id_transcript_versions"
-        ),
-        sa.PrimaryKeyConstraint("id", name="pk_matches"),
-        sa.UniqueConstraint("verdict_id", "rank", name="uq_matches_verdict_id_rank"),
     )
-    op.create_index("ix_matches_version_id", "matches", ["version_id"])
 
 
 def _create_reviews() -> None:
