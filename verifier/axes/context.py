@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from verifier.model.evidence import Context, EditKind, Match
 
-CONTEXT_CHARACTERS = 240  # printed on each side of the matched words
-
 _QUALIFIERS = {
     "en": r"but|if|unless|when|although|though|as long as|provided|except|however|only if|until|depending on",
     "de": r"aber|wenn|falls|sofern|solange|obwohl|es sei denn|jedoch|allerdings|außer|bis",
     "fr": r"mais|si|sauf|quand|lorsque|à condition|tant que|même si|bien que|pourvu que|à moins|cependant|toutefois",
 }
 _SENTENCE_OPENERS = {"en": r"But|However|Unless", "de": r"Aber|Jedoch|Allerdings", "fr": r"Mais|Cependant|Toutefois"}
+# An answer: "No, we won't" at the head of a turn; "No Congress of the United States" is none.
 _SHORT_ANSWER = re.compile(
-    r"\W*(?:yes|no|correct|exactly|absolutely|that’s right|that's right|ja|nein|oui|non)\b", re.I
+    r"\W*(?:yes|no|correct|exactly|absolutely|that[’']s right|ja|nein|oui|non)\s*(?:[.,;!—–-]|$)", re.I
 )
 
 
@@ -43,6 +42,6 @@ def check_context(match: Match, lang: str) -> ContextFinding:
         )
     if any(edit.kind is EditKind.TRUNCATION for edit in match.alignment.edits):
         return ContextFinding(Context.CUT_BEFORE_QUALIFIER, "the quotation ends before the record's sentence does")
-    if match.turn.number > 0 and _SHORT_ANSWER.match(match.said):
+    if match.turn.number > 0 and not match.context_before.strip() and _SHORT_ANSWER.match(match.said):
         return ContextFinding(Context.QUESTION_DROPPED, "the words answer a question that the article does not print")
     return ContextFinding(Context.NONE_NOTED, "nothing noted around the words")

@@ -169,11 +169,14 @@ def cut_turns(turns: Sequence[PlacedTurn], span: Span) -> str:
 
 
 def _context(turns: Sequence[PlacedTurn], spans: Sequence[Span]) -> tuple[str, str]:
-    """Return the record's text before the first and after the last matched word, within their turns."""
+    """Return the record's text before the first and after the last matched word, whole words, within their turns."""
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     before = next((t for t in turns if t.span.start <= first < t.span.end), None)
     after = next((t for t in turns if t.span.start < last <= t.span.end), None)
-    return (
-        before.turn.text[: first - before.span.start][-_CONTEXT:] if before else "",
-        after.turn.text[last - after.span.start :][:_CONTEXT] if after else "",
-    )
+    left = before.turn.text[: first - before.span.start] if before else ""
+    right = after.turn.text[last - after.span.start :] if after else ""
+    if len(left) > _CONTEXT:
+        left = left[-_CONTEXT:].partition(" ")[2]
+    if len(right) > _CONTEXT:
+        right = right[:_CONTEXT].rpartition(" ")[0]
+    return left, right
