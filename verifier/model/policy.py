@@ -14,9 +14,9 @@ class Policy:
     min_words: int = 5  # fewer quoted words are a fragment
     min_bits: float = 24.0  # less information, Σ log2(N/df), is a fragment: chance meets it in 2 M words
     min_attribution: float = 0.6  # below it the article has not clearly named the speaker
-    found_score: float = 0.75  # a smaller share of content words, in order, is no place: halves of two sentences reach .7
+    found_score: float = 0.75  # a smaller share in order is no place: halves of two sentences reach .7
     abstain_low: float = 0.45  # scores between the two are not decided (wide until calibrated)
-    abstain_high: float = 0.75
+    abstain_high: float = 0.80
     tie_margin: float = 0.02  # places whose totals differ by less are equally good
     splice_gap_words: int = 25  # unmarked parts further apart are spliced
     marked_gap_words: int = 300  # ellipsis parts further apart are altered_minor
