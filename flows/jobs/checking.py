@@ -76,7 +76,9 @@ def _check(checking: Checking, text: str) -> Checked | None:
     tally.inputs += 1
     statements = extract(article, desk.people, parser_for(article.lang, desk.settings.extract.model))
     if not any(statement.quotations for statement in statements):
-        return Checked(article, (), ())  # nothing to verify, so nothing is kept
+        if page.url:  # the night need not fetch it again to find nothing in it
+            desk.store.add_snapshot(page, desk.settings.evidence_dir)
+        return Checked(article, (), ())
     return _verify_and_keep(checking, page, article, statements)
 
 
@@ -86,8 +88,8 @@ def _verify_and_keep(checking: Checking, page: Page, article: Article, statement
     A statement is judged under the claim that counts, which a person may have corrected.
     """
     desk, tally, now = checking.desk, checking.tally, checking.desk.clock()
-    snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir)
     with desk.store.transaction():
+        snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir)
         desk.store.add_article(article, now=now, snapshot=snapshot)
         desk.store.add_statements(article, statements, now=now)
     tally.articles += 1

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import text
+
+from db.store import Store
 from flows.jobs.opening import Desk
 from flows.jobs.reading import make_fetcher, read_file
 from flows.jobs.tally import Tally
@@ -14,12 +17,10 @@ from verifier.harvest.fetcher import ACCEPT_FEED
 from verifier.harvest.folders import walk_folder
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.run import Problem
-from verifier.sources.kinds.feed import FeedEntry, read_feed
+from verifier.sources.kinds.feed import read_feed
 
 ARTICLE_GLOBS = ("**/*.txt", "**/*.html", "**/*.htm", "**/*.md")
-# Feeds carry an item for days, and outlets date items back: entries this much older than the
-# last successful night are looked at again. Those that are stored are not fetched again.
-_LOOK_BACK = timedelta(days=3)
+_HAD = "SELECT url FROM fetches WHERE snapshot_id IS NOT NULL AND url IS NOT NULL"
 # What a feed may be flagged with that means entries were missed.
 _FLAGS = {
     "cut": "the feed breaks off: what came before is read",
@@ -35,7 +36,7 @@ def find_new_articles(desk: Desk, tally: Tally, *, offline: bool = False) -> tup
     """
     last = desk.store.last_successful("nightly")
     since = last.started if last else None
-    found = [*_of_folders(desk, since, tally), *(() if offline else _of_feeds(desk, since, tally))]
+    found = [*_of_folders(desk, since, tally), *(() if offline else _of_feeds(desk, tally))]
     return tuple(dict.fromkeys(found))
 
 
@@ -63,12 +64,12 @@ def _is_new(desk: Desk, path: Path, since: datetime | None) -> bool:
         return True  # reading it as an article says what is wrong
 
 
-def _of_feeds(desk: Desk, since: datetime | None, tally: Tally) -> Iterator[str]:
-    """Yield the addresses of feed entries that are new."""
+def _of_feeds(desk: Desk, tally: Tally) -> Iterator[str]:
+    """Yield the addresses of feed entries that were never had; one that could not be had is tried again."""
     feeds = desk.settings.articles.feeds
     if not feeds:
         return
-    fetcher, known = make_fetcher(desk.settings), desk.store.seen_article_urls()
+    fetcher, known = make_fetcher(desk.settings), _read_before(desk.store)
     with ParsingChild() as child:
         for address in feeds:
             try:
@@ -77,11 +78,11 @@ def _of_feeds(desk: Desk, since: datetime | None, tally: Tally) -> Iterator[str]
                 tally.fail(address, error)
                 continue
             tally.problems.extend(Problem(address, _FLAGS[flag]) for flag in feed.flags if flag in _FLAGS)
-            yield from (entry.url for entry in feed.entries if _is_due(entry, since, known))
+            yield from (entry.url for entry in feed.entries if entry.url not in known)
 
 
-def _is_due(entry: FeedEntry, since: datetime | None, known: frozenset[str]) -> bool:
-    """Return whether an entry is to be read: unknown, and not older than what was looked through before."""
-    if entry.url in known:
-        return False
-    return since is None or entry.published is None or entry.published >= (since - _LOOK_BACK).date()
+def _read_before(store: Store) -> frozenset[str]:
+    """Return the addresses whose page was had, also of those that quote nobody and so are no stored article."""
+    with store.reading() as session:
+        had = frozenset(session.connection().execute(text(_HAD)).scalars())
+    return had | store.seen_article_urls()
