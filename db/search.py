@@ -29,7 +29,7 @@ from verifier.model.transcript import PlacedTurn, Record, RecordDate, Rendition,
 from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
-from verifier.retrieve.persons import People
+from verifier.speakers.registry import People
 
 __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", "unindex_version"]
 
@@ -72,6 +72,7 @@ class StoredCorpus(IndexedCorpus):
         self._keys: dict[str, int] = {}
         self._starts: OrderedDict[int, list[int]] = OrderedDict()
         self._sums: Totals | None = None
+        self._named: list[Speaker] | None = None
 
     def size(self) -> int:
         """Return the number of passages."""
@@ -160,8 +161,10 @@ class StoredCorpus(IndexedCorpus):
         return [held[key].record for key in chosen]
 
     def _names(self) -> Iterable[Speaker]:
-        rows = self._connection.execute("SELECT DISTINCT speaker, speaker_id FROM version_speakers")
-        return [Speaker(name, identity) for name, identity in sorted(rows, key=str)]
+        if self._named is None:
+            rows = self._connection.execute("SELECT DISTINCT speaker, speaker_id FROM version_speakers ORDER BY 1, 2")
+            self._named = [Speaker(name, identity) for name, identity in rows]
+        return self._named
 
     def _naming(self, speakers: Sequence[Speaker]) -> Iterator[tuple[Record, tuple[Speaker, ...]]]:
         named = f"""
@@ -208,7 +211,7 @@ class StoredCorpus(IndexedCorpus):
         state = self._connection.execute("SELECT name, value FROM index_totals ORDER BY name").fetchall()
         if state == self._state:
             return False
-        self._state, self._sums = state, None
+        self._state, self._sums, self._named = state, None, None
         for remembered in (self._held, self._keys, self._starts):
             remembered.clear()
         return True

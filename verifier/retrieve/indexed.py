@@ -14,8 +14,9 @@ from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Budget, Claim, Query
 from verifier.retrieve.coverage import CoverageFacts, Declaration, Gap, Totals, judge_coverage, windows_of
 from verifier.retrieve.index import Place
-from verifier.retrieve.persons import People, Persons
+from verifier.retrieve.persons import Persons
 from verifier.retrieve.ranking import PAIR_BOUND, search
+from verifier.speakers.registry import People
 
 HOME_RECORDS = 50  # records of the claimed person and day that are looked through first
 _LISTED_DAYS = 400  # a longer interval is compared with every record instead of looked up day by day
@@ -148,8 +149,7 @@ class IndexedCorpus(ABC):
         """Return the person's records by each of their days; None for records without a date."""
         if person not in self._days_of:
             days: dict[date | None, list[Record]] = {}
-            likely = [named for named in self._names() if self._persons.alike(person, named)]
-            for record, speakers in self._naming(likely):
+            for record, speakers in self._naming(self._persons.likely(person, self._names())):
                 if any(self._persons.same(person, named, record) for named in speakers):
                     for day in dict.fromkeys(dated.day for dated in record.dates) or (None,):
                         days.setdefault(day, []).append(record)

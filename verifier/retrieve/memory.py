@@ -14,7 +14,7 @@ from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
 from verifier.retrieve.passages import cut_passages
-from verifier.retrieve.persons import People
+from verifier.speakers.registry import People
 
 
 class MemoryCorpus(IndexedCorpus):
