@@ -182,14 +182,17 @@ def _unbroken(declared: Declaration, facts: CoverageFacts, windows: tuple[Interv
 
 def _known(claim: Claim, facts: CoverageFacts) -> _Finding | None:
     """Return that the event is known, but not its complete text."""
-    named = [record for record in _named(claim, facts.records) if _text_lacks(record)]
-    if not named and claim.event and all(map(_text_lacks, facts.records)):
-        # The same place a month off: the article may have slipped, and the text is wanting all the same.
+    if not (claim.date and claim.speaker and claim.event):
+        return None
+    named, known = [record for record in _named(claim, facts.records) if _text_lacks(record)], "the event is known"
+    if not named and all(map(_text_lacks, facts.records)):
+        # The article may have slipped by a month, and the text is wanting all the same.
         wheres = [where for where in (claim.event.place, claim.event.venue) if where]
         named = [record for record in facts.records if any(in_place(where, record) for where in wheres)]
-    if not named or not (claim.date and claim.speaker):
+        known = "an event of that place is known on a near or like-numbered day"
+    if not named:
         return None
-    why = f"the event is known, but its complete text is not stored: {_cited(named[0])}, is {_standing(named[0])}"
+    why = f"{known}, but its complete text is not stored: {_cited(named[0])}, is {_standing(named[0])}"
     return _Finding(CoverageState.KNOWN_NOT_HELD, why)
 
 
