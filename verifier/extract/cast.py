@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from verifier.extract.paragraphs import paragraphs_of
 from verifier.model.text import Span
 from verifier.speakers.demonyms import places
 from verifier.speakers.names import fold_word
@@ -39,6 +40,7 @@ _STARTERS = frozenset(
     one two three many some most all each every no not yes even still just only speaking addressing citing former
     late sir dame longtime senior deputy acting new der die das ein eine im am le la les un une des du dans""".split()
 )
+_HEADING = 200  # characters that show whether a paragraph is a headline
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _MALE = frozenset("spokesman congressman chairman businessman actor king prince father husband son brother mr".split())
@@ -70,11 +72,8 @@ class Cast:
     names: tuple[str, ...]  # full names, first mentioned first
     genders: dict[str, Counter[str]] = field(default_factory=dict)  # by folded family name
     starts: list[int] = field(default_factory=list)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The names and surnames of all persons."""
-        return frozenset(word for name in self.names for word in (name, name.split()[-1]))
+    families: dict[str, list[str]] = field(default_factory=dict)  # full names by folded family name
+    words: frozenset[str] = frozenset()  # the names and surnames of all persons
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin in the given range of the article."""
@@ -82,8 +81,7 @@ class Cast:
 
     def full_name(self, name: str) -> str | None:
         """Return the full name that the article gives to a surname; None where none or two fit."""
-        family = fold_word(name.split()[-1]) if name.split() else ""
-        fitting = [full for full in self.names if fold_word(full.split()[-1]) == family]
+        fitting = self.families.get(fold_word(name.split()[-1]), []) if name.split() else []
         return fitting[0] if len(fitting) == 1 else None
 
     def gender(self, name: str) -> str | None:
@@ -168,12 +166,17 @@ def _evidence(text: str, mention: Mention, following: int) -> Counter[str]:
     return +found
 
 
-def _in_heading(text: str, at: int) -> bool:
-    """Return whether the line around *at* is printed in capitals word by word, as headlines are."""
-    start = text.rfind("\n", max(0, at - 300), at) + 1
-    end = text.find("\n", at, at + 300)
-    words = _WORD.findall(text[max(start, at - 300) : end if end >= 0 else at + 300])
+def _is_heading(paragraph: str) -> bool:
+    """Return whether a paragraph is printed in capitals word by word, as headlines are."""
+    words = _WORD.findall(paragraph[:_HEADING])
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of capitalised words outside headlines."""
+    for paragraph in paragraphs_of(text):
+        if not _is_heading(paragraph.cut(text)):
+            yield from _NAME.finditer(text, paragraph.start, paragraph.end)
 
 
 def cast_of(text: str, quoted: Sequence[Span] = ()) -> Cast:
@@ -182,8 +185,7 @@ def cast_of(text: str, quoted: Sequence[Span] = ()) -> Cast:
     A single capitalised word counts where it is the surname of a full name of the article or carries
     a title.
     """
-    runs = (found for found in _NAME.finditer(text) if not _in_heading(text, found.start()))
-    read = [mention for found in runs for mention in _mentions(text, found.start(), found.end())]
+    read = [mention for found in _runs(text) for mention in _mentions(text, found.start(), found.end())]
     full = [mention for mention in read if " " in mention.name]
     names = tuple(dict.fromkeys(mention.name for mention in full))
     families = frozenset(mention.family for mention in full)
@@ -193,7 +195,11 @@ def cast_of(text: str, quoted: Sequence[Span] = ()) -> Cast:
     for number, mention in enumerate(kept):
         following = kept[number + 1].span.start if number + 1 < len(kept) else len(text)
         genders.setdefault(mention.family, Counter()).update(_evidence(text, mention, following))
-    return Cast(kept, names, genders, [mention.span.start for mention in kept])
+    by_family: dict[str, list[str]] = {}
+    for name in names:
+        by_family.setdefault(fold_word(name.split()[-1]), []).append(name)
+    words = frozenset(word for name in names for word in (name, name.split()[-1]))
+    return Cast(kept, names, genders, [mention.span.start for mention in kept], by_family, words)
 
 
 def _inside(span: Span, quoted: Sequence[Span], ends: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ that one saying later than the statement, its own words contradict the claim.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _MARKS = re.compile(r"[“”\"„«»‘’]")
 _SAYING = re.compile(
     r"\b(?:suggest|said|say|propos|discuss|float|rais|declar|announc|claim|comment|remark|refus|hint|call|told|assert)\w*"
 )
+_SCENES_BACK = 100
 _FARTHEST = 92  # days; more than a season apart, another saying may be meant
 
 
@@ -59,16 +61,17 @@ def _place_of(statement: Statement) -> int:
 def _refers_back(article: Article, statement: Statement, scenes: Sequence[Scene]) -> bool:
     """Return whether the statement's own sentence says that it takes up an earlier saying."""
     place = _place_of(statement)
-    scene = next((scene for scene in scenes if scene.span.start <= place < scene.span.end), None)
-    return scene is not None and bool(_REFERS_BACK.search(_MARKS.sub("", scene.span.cut(article.text)[:2000])))
+    scene = scenes[max(0, bisect_right(scenes, place, key=lambda scene: scene.span.start) - 1)]
+    return bool(_REFERS_BACK.search(_MARKS.sub("", scene.span.cut(article.text)[:2000])))
 
 
 def _later_saying(article: Article, statement: Statement, scenes: Sequence[Scene], speaker: Speaker) -> str | None:
     """Return the words that date the one earlier saying after the statement's claimed day."""
     place, claim = _place_of(statement), statement.date_claim
     found: dict[DatePhrase, str] = {}
-    for scene in scenes:
-        if scene.span.end > place or claim is None:
+    number = bisect_right(scenes, place, key=lambda scene: scene.span.start) - 1
+    for scene in scenes[max(0, number - _SCENES_BACK) : max(0, number)]:
+        if claim is None:
             break
         for phrase in scene.dates:
             interval = phrase.interval

@@ -7,7 +7,7 @@ is replaced by a short clause, so that what is parsed is the article's own sente
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ _GOVERNING = frozenset(
     be been 's ’s s show program film book song called titled entitled dubbed named than""".split()
 )
 _KEPT_WORDS = 30  # a longer fragment is cut: its head is enough to see how it hangs in the sentence
+LONGEST = 2_000  # characters; a longer run without a full stop is no sentence
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr prof rev hon st ste jr sr inc corp co
     ltd vs etc no jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n d.c p.m a.m e.g i.e ft mt vol fig al
@@ -201,15 +202,31 @@ def sentence_spans(text: str) -> list[Span]:
             start = found.end()
     if text[start:].strip():
         spans.append(Span(start, start + len(text[start:].rstrip())))
-    return spans
+    return [part for span in spans for part in _of_bounded_length(text, span)]
+
+
+def _of_bounded_length(text: str, span: Span) -> list[Span]:
+    """Return the span, or the parts of one that is too long to be a sentence, cut at white space."""
+    parts: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        parts.append(Span(start, cut))
+        start = cut
+    parts.append(Span(start, span.end))
+    return [part for part in parts if part.cut(text).strip()]
 
 
 def frames_of(text: str, block: Block, quoted: Sequence[Quoted]) -> list[Frame]:
     """Return the sentences of one block as they are parsed."""
     shown, pieces = _pieces(text, block, quoted)
+    ends = [piece.end for piece in pieces]
     frames = []
     for span in sentence_spans(shown):
-        inside = tuple(_clip(piece, span) for piece in pieces if piece.start < span.end and piece.end > span.start)
+        first = bisect_right(ends, span.start)
+        last = bisect_left(ends, span.end, first) + 1
+        inside = tuple(_clip(piece, span) for piece in pieces[first:last] if piece.start < span.end)
         article = Span(inside[0].article.start, inside[-1].article.end)
         frames.append(Frame(block.number, span.cut(shown), inside, article))
     return frames

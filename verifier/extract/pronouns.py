@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -70,10 +70,12 @@ class PronounResolver:
         self.known = known
         self.gender = gender
         self.spoken: list[Spoken] = []
+        self.places: list[int] = []
 
     def note(self, place: int, speaker: Speaker) -> None:
-        """Remember that *speaker* was named at *place* as the one who speaks."""
+        """Remember that *speaker* was named at *place* as the one who speaks; places never decrease."""
         self.spoken.append(Spoken(place, speaker))
+        self.places.append(place)
 
     def resolve(self, pronoun: str, place: int) -> tuple[Speaker | None, float]:
         """Return whom a pronoun at *place* means, with the probability; None where nobody fits."""
@@ -92,8 +94,7 @@ class PronounResolver:
 
     def _in_frame(self, span: Span, before: int, wanted: str) -> tuple[Speaker, float] | None:
         """Return who in one sentence fits, the speaker first, then the first subject; with the loss in sureness."""
-        said = [s for s in reversed(self.spoken) if span.start <= s.place < before]
-        for spoken in said:
+        for spoken in reversed(self._spoken_between(span.start, before)):
             gender = self.gender(spoken.speaker.name, spoken.speaker)
             if gender in {wanted, None}:
                 return spoken.speaker, (_UNKNOWN_GENDER if gender is None else 0.0) - _SPOKE_LAST
@@ -115,7 +116,15 @@ class PronounResolver:
 
     def speaks(self, span: Span) -> Speaker | None:
         """Return who was named in a sentence as speaking, the first of several."""
-        return next((s.speaker for s in self.spoken if span.start <= s.place < span.end), None)
+        return next((spoken.speaker for spoken in self._spoken_between(span.start, span.end)), None)
+
+    def last(self, before: int) -> Speaker | None:
+        """Return who was named last as speaking before a place."""
+        number = bisect_left(self.places, before)
+        return self.spoken[number - 1].speaker if number else None
+
+    def _spoken_between(self, start: int, end: int) -> list[Spoken]:
+        return self.spoken[bisect_left(self.places, start) : bisect_left(self.places, end)]
 
     def _candidates(self, start: int, end: int) -> list[Candidate]:
         """Return the people named or described between two places, in order."""

@@ -12,7 +12,7 @@ from verifier.extract.tokens import Sentence, Token, children_of
 from verifier.extract.verbs import Reporting, reporting_class
 
 _PLAIN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*\.?(?<![a-z]{3}\.)|\S")
-_LONGEST = 2_500  # characters; longer "sentences" are not given to the parser
+_MOST_PARSED = 6_000  # sentences of one article; those after them are read by the look of their words
 _CLOSED = {
     "PRP": "i you he she it we they him her them us me who il elle ils elles er sie wir ich on",
     "PRP$": "his its their our my your son sa ses leur ihr sein seine",
@@ -85,9 +85,8 @@ def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentenc
     """Return the frames as sentences, numbered in order; without a parser they have no links."""
     parsed: dict[int, list[Word]] = {}
     if parser is not None:
-        chosen = [number for number, frame in enumerate(frames) if len(frame.text) <= _LONGEST]
-        texts = [frames[number].text for number in chosen]
-        for number, read in zip(chosen, parser.parse(texts), strict=True):
+        texts = [frame.text for frame in frames[:_MOST_PARSED]]
+        for number, read in enumerate(parser.parse(texts)):
             if len(read) <= MOST_TOKENS:
                 parsed[number] = _repaired(read)
     sentences = []

@@ -22,6 +22,7 @@ _ROLE_NOUN = re.compile(
 )
 _DESCRIBED = 0.55  # a bare role ("the spokesman") taken for the last speaker
 _NAMED = 0.97
+_MOST_NAMES = 400  # full names of one article that a surname is looked for among
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Speaking:
     def _known(self, words: str, span: Span | None = None) -> Speaker | None:
         """Return the speaker that a name or title stands for; the same words always mean the same person."""
         if words not in self.memory:
-            self.memory[words] = resolve(words, self.article.published, self.people, self.cast.names)
+            self.memory[words] = resolve(words, self.article.published, self.people, self.cast.names[:_MOST_NAMES])
         return self.memory[words]
 
     def _gender(self, name: str, speaker: Speaker | None) -> str | None:
@@ -101,7 +102,7 @@ class Speaking:
         if speaker is not None:
             return Resolved(speaker, _NAMED)
         if _ROLE_NOUN.search(words.lower()) and words.lower().startswith(("the ", "der ", "die ", "le ", "la ")):
-            last = next((s for s in reversed(self.pronouns.spoken) if s.place < span.start), None)
+            last = self.pronouns.last(span.start)
             if last is not None:
-                return Resolved(last.speaker, _DESCRIBED)
+                return Resolved(last, _DESCRIBED)
         return Resolved(None, 0.5)
