@@ -1,0 +1,247 @@
+"""The words of a mention: printed words with what they may be, read from left to right, longest phrase first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from verifier.speakers.demonyms import Place, places
+from verifier.speakers.names import PARTICLES, fold_word
+from verifier.speakers.organisations import kinds_of_bodies, names_of_organisations
+from verifier.speakers.titles import Title, honorifics, titles
+from verifier.speakers.wordlists import rows
+
+
+class Kind(Enum):
+    """What a run of words in a mention is."""
+
+    NAME = auto()
+    TITLE = auto()
+    HONORIFIC = auto()
+    PLACE = auto()
+    BODY = auto()  # a particular organisation
+    BODY_KIND = auto()  # "defence ministry"
+    OF = auto()  # "of", "for", "du"
+    AND = auto()
+    DEFINITE = auto()
+    INDEFINITE = auto()
+    FORMER = auto()
+    NOMINAL = auto()  # people without a name: "official", "residents"
+    PRONOUN = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A run of printed words; ``value`` is the Title, the Place, or the key that the words stand for."""
+
+    kind: Kind
+    text: str
+    value: Title | Place | str | None = None
+    owner: bool = False  # printed with a possessive 's
+
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # J.D. U.S.
+    r"|\d+\.?(?=\s)|[^\W_]+(?:[-‐‑.'’][^\W_]+)*['’]?\.?"
+)
+_ELISION = re.compile(r"^([dlDL])['’](?=\w)")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$")
+_LONGEST = 7
+_TITLES_AS_NAMES = frozenset(
+    "king konig koenig major judge chief pope bishop prince marshall head boss chair premier".split()
+)
+_LETTERS_OF_A_SLIP = 8
+_OFTEN_MISSPELT = ("president", "representative", "administrator", "secretary", "chancellor", "governor", "ambassador")
+_GERMAN_PLACES = frozenset({"in", "an", "auf", "aus"})
+_BINDING = frozenset({Kind.OF, Kind.DEFINITE, Kind.TITLE})
+_BEFORE_HYPHEN = frozenset({"ex", "then", "former", "acting", "ukraine"})
+
+
+@lru_cache(maxsize=1)
+def _signals() -> dict[str, Kind]:
+    """Return the kind of every folded signal word."""
+    table: dict[str, Kind] = {}
+    for kind, words in rows("signals"):
+        for word in words.split():
+            table.setdefault(fold_word(word) or word, Kind[kind.upper()])
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    printed: str
+    key: str
+    owner: bool
+
+
+def _words(text: str) -> list[_Word]:
+    """Return the printed words: elided articles apart, hyphenated titles and places apart."""
+    found: list[_Word] = []
+    for token in _TOKEN.findall(text.replace("‘", "'").replace("`", "'")):
+        elided = _ELISION.match(token)
+        # "d'Emmanuel" is two words, "D'Alema" is one.
+        if elided and (elided.group(1) in "dl" or fold_word(token[2:]) in places()):
+            found.append(_Word(elided.group(1), elided.group(1).casefold(), False))
+            token = token[2:]
+        found.extend(_parts(token))
+    return found
+
+
+def _parts(token: str) -> list[_Word]:
+    """Return one word, or the parts of "NATO-Generalsekretär", "Ex-Kanzler", "President-elect", "Selenskyj-Berater"."""
+    owner = bool(_POSSESSIVE.search(token))
+    bare = _POSSESSIVE.sub("", token).rstrip("'’")
+    key = fold_word(bare)
+    head, hyphen, tail = bare.partition("-")
+    if hyphen and key not in titles() and key not in places() and key not in names_of_organisations():
+        first = fold_word(head)
+        last = fold_word(tail)
+        body = head.isupper() and (first in names_of_organisations() or first in places())
+        if body or first in _BEFORE_HYPHEN or (first in titles() and tail.islower()):
+            return [_Word(head, first, False), *_parts(tail + ("'s" if owner else ""))]
+        if last in titles() or _signals().get(last) is Kind.NOMINAL:
+            return [_Word(head, first, True), _Word(tail, last, owner)]
+    return [_Word(bare, key, owner)] if key else []
+
+
+def items_of(segment: str, known: Callable[[str], bool]) -> list[Item]:
+    """Return the items of a stretch without commas; *known* tells whether words are a known full name.
+
+    In a text all in capitals, or in capitals only at its start, every unexplained capital word is a name.
+    """
+    words = _words(segment)
+    items: list[Item] = []
+    at = 0
+    while at < len(words):
+        item, length = (
+            _known_name(words, at, known)
+            or _family_name(words, at, items)
+            or _phrase(words, at)
+            or _single(words, at, items)
+        )
+        items.append(item)
+        at += length
+    return _joined(items)
+
+
+def _run(words: list[_Word], at: int, length: int) -> str:
+    return " ".join(word.printed for word in words[at : at + length])
+
+
+def _known_name(words: list[_Word], at: int, known: Callable[[str], bool]) -> tuple[Item, int] | None:
+    """Return a run that is somebody's full name: "Israel Katz" is no country before a surname."""
+    if not words[at].printed[:1].isupper():
+        return None
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
+        run = words[at : at + length]
+        if not any(word.owner for word in run[:-1]) and known(_run(words, at, length)):
+            return Item(Kind.NAME, _run(words, at, length), owner=run[-1].owner), length
+    return None
+
+
+def _family_name(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int] | None:
+    """Return a last capital word after a name, though it is also a title: "Angus King", "John Major"."""
+    inside = bool(before) and before[-1].kind is Kind.NAME and not before[-1].owner
+    if inside and at == len(words) - 1 and words[at].printed[:1].isupper() and words[at].key in _TITLES_AS_NAMES:
+        return Item(Kind.NAME, words[at].printed, owner=words[at].owner), 1
+    return None
+
+
+def _phrase(words: list[_Word], at: int) -> tuple[Item, int] | None:
+    """Return the longest title, country or body that starts at a word."""
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        run = words[at : at + length]
+        if any(word.owner for word in run[:-1]):
+            continue
+        key = " ".join(word.key for word in run)
+        meaning = _meaning(key, run[0].printed)
+        if meaning:
+            return Item(meaning[0], _run(words, at, length), meaning[1], run[-1].owner), length
+    return None
+
+
+def _meaning(key: str, printed: str) -> tuple[Kind, Title | Place | str | None] | None:
+    if key == "us" and printed.islower():
+        return None  # "us" the pronoun
+    if key in names_of_organisations() and (printed[:1].isupper() or " " in key):
+        return Kind.BODY, names_of_organisations()[key]
+    title = titles().get(key) or _misspelt_title(key)
+    if title:
+        return Kind.TITLE, title
+    if key in places() and (printed[:1].isupper() or places()[key].form == "adjective"):
+        return Kind.PLACE, places()[key]
+    if key in kinds_of_bodies():
+        return Kind.BODY_KIND, kinds_of_bodies()[key]
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _misspelt_title(key: str) -> Title | None:
+    """Return the title that a slip of the pen hides, as records print it: "The Presdident", "Repsentative Bass"."""
+    if len(key) < _LETTERS_OF_A_SLIP or " " in key:
+        return None
+    for title in _OFTEN_MISSPELT:
+        if key[:3] == title[:3] and OSA.distance(key, title, score_cutoff=3) <= 2:
+            return titles().get(title)
+    return None
+
+
+def _single(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int]:
+    """Return one word as a signal, an honorific, part of a name, or nothing of these."""
+    word = words[at]
+    follows = at + 1 < len(words)
+    capital = word.printed[:1].isupper() or (word.printed[:1].isdigit() and word.printed.isupper())
+    inside = bool(before) and before[-1].kind is Kind.NAME and not before[-1].owner
+    if word.key in PARTICLES and _opens_name(words, at, inside):
+        return Item(Kind.NAME, word.printed, owner=word.owner), 1
+    if word.key in honorifics() and follows and not inside:
+        return Item(Kind.HONORIFIC, word.printed, honorifics()[word.key]), 1
+    if word.key == "m" and follows and not before and word.printed in {"M", "M."}:
+        return Item(Kind.HONORIFIC, word.printed, "m"), 1
+    if inside and word.key in _GERMAN_PLACES and at + 2 < len(words) and words[at + 1].key in {"der", "dem", "den"}:
+        return Item(Kind.NAME, _run(words, at, 2)), 2  # "Olaf in der Beek"
+    signal = _signals().get(word.key)
+    if signal and not (inside and capital and signal in {Kind.NOMINAL, Kind.OF}):
+        return Item(signal, word.printed, owner=word.owner), 1
+    return Item(Kind.NAME if capital else Kind.OTHER, word.printed, owner=word.owner), 1
+
+
+def _opens_name(words: list[_Word], at: int, inside: bool) -> bool:
+    """Return whether a particle belongs to a name: "Ursula von der Leyen", "von der Leyen", "El-Sisi"."""
+    rest = [word for word in words[at + 1 :] if word.key not in PARTICLES]
+    if not rest or not rest[0].printed[:1].isupper():
+        return False
+    next_free = _phrase(words, words.index(rest[0])) is None
+    # "la", "le", "les", "der", "des", "du" before a name are articles unless the name has begun.
+    article = words[at].key in {"la", "le", "les", "l", "der", "den", "des", "du", "de", "d", "das"}
+    return next_free and (inside or not article or (words[at].printed[:1].isupper() and at > 0))
+
+
+def _joined(items: list[Item]) -> list[Item]:
+    """Return the items with neighbouring name words as one, a bare country or capital beside a name included."""
+    joined: list[Item] = []
+    for number, item in enumerate(items):
+        last = joined[-1] if joined else None
+        if last and not last.owner and _one_name(last, item, free=number < 2 or items[number - 2].kind not in _BINDING):
+            joined[-1] = Item(Kind.NAME, f"{last.text} {item.text}", owner=item.owner)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _one_name(first: Item, second: Item, free: bool) -> bool:
+    """Return whether two items are one name; *free*: no "of" binds the first to what stands before it."""
+    if first.kind is Kind.NAME:
+        return second.kind is Kind.NAME or _given_place(second)
+    return free and second.kind is Kind.NAME and _given_place(first)
+
+
+def _given_place(item: Item) -> bool:
+    """Return whether the words may be part of a name: "Jordan Peterson", "Jim Jordan", but not "French"."""
+    return isinstance(item.value, Place) and item.value.form != "adjective" and " " not in item.text
