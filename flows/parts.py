@@ -15,11 +15,13 @@ from flows.jobs.checking import check_inputs
 from flows.jobs.harvesting import harvest_source, sources_of
 from flows.jobs.new_articles import find_new_articles
 from flows.jobs.opening import desk_of
+from flows.jobs.quoting import answer_given
 from flows.jobs.rechecking import recheck_pending
 from flows.jobs.running import Running
 from flows.jobs.tally import Tally
 from flows.settings import Settings
 from flows.states import Part, part_of, red_if_failed
+from verifier.report.card import Checked
 
 BATCH = 20  # articles a task: one costs about a second, a task some 20 ms
 
@@ -51,6 +53,15 @@ def check_batch(inputs: tuple[str, ...], run: int, published: date | None = None
     return red_if_failed(Part(tally))
 
 
+@task(task_run_name="check quotations")
+def check_quotations(quotations: Sequence[dict[str, str]]) -> Part:
+    """Verify quotations given by themselves."""
+    tally = Tally()
+    with desk_of(Settings.load(), write=False) as desk:
+        checked = answer_given(quotations, desk, tally)
+    return red_if_failed(Part(tally, checked=checked))
+
+
 @task(task_run_name="check again what waits")
 def recheck_waiting(run: int) -> Part:
     """Verify again what further transcripts may settle."""
@@ -71,6 +82,13 @@ def check_all(run: Running, inputs: Sequence[str], published: date | None = None
     for first in range(0, len(inputs), BATCH):
         batch = tuple(inputs[first : first + BATCH])
         _take(run, check_batch(batch, run.id, published, return_state=True), batch[0])
+
+
+def check_given(run: Running, quotations: Sequence[dict[str, str]]) -> tuple[Checked, ...]:
+    """Return quotations given by themselves, verified."""
+    if not quotations:
+        return ()
+    return _take(run, check_quotations(quotations, return_state=True), "quotations").checked
 
 
 def check_new(run: Running) -> None:

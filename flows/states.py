@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,15 +18,17 @@ from flows.jobs.summing import summary
 from flows.jobs.tally import Tally
 from verifier.errors import LeaseHeld
 from verifier.model.run import Problem, RunReport, RunStatus
+from verifier.report.card import Checked
 from verifier.report.markdown import markdown_report
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a task did: its sums, and the inputs it found for later tasks."""
+    """What a task did: its sums, the inputs it found for later tasks, and what is shown but not stored."""
 
     tally: Tally
     inputs: tuple[str, ...] = ()
+    checked: tuple[Checked, ...] = ()
 
 
 class PartFailed(Exception):
@@ -69,9 +72,9 @@ def refused(error: LeaseHeld) -> State[Any]:
     return Cancelled(name="AlreadyRunning", message=error.message)
 
 
-def leave_artifact(store: Store, run: Running) -> Published:
+def leave_artifact(store: Store, run: Running, unstored: Sequence[Checked] = ()) -> Published:
     """Return what a run found new, after leaving it with the run's status as a Markdown artifact, one series a kind."""
     found = published(store, run.id)
-    text = markdown_report(found.checked, run.ended(), found.previous)
+    text = markdown_report([*found.checked, *unstored], run.ended(), found.previous)
     create_markdown_artifact(text, key=f"quote-verifier-{run.kind}")
     return found

@@ -27,7 +27,7 @@ from flows.commands import (
     report,
 )
 from flows.commands.options import examples
-from flows.commands.screen import Stopped, say
+from flows.commands.screen import Stopped, put, say
 from verifier.errors import QuoteVerifierError
 
 app = typer.Typer(
@@ -47,9 +47,20 @@ for module in (demo, init, doctor, importing, check, quote, quotes, extract, nig
     module.register(app)
 
 
+def _show_version(asked: bool) -> None:
+    """Print the version and end, before a command is looked for."""
+    if asked:
+        from importlib.metadata import version
+
+        put(f"quote-verifier {version('quote-verifier')}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and end.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version and end.")
+    ] = False,
 ) -> None:
     """Find the quoted statements of news articles in official transcripts, and judge wording, speaker and date.
 
@@ -58,11 +69,6 @@ def options(
     Exit codes: 0 complete, 1 failed, 2 usage or configuration, 3 degraded (something failed, the rest is
     stored), 4 a verdict named by --fail-on, 75 another run holds the lease, 130 and 143 stopped by a signal.
     """
-    if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(f"quote-verifier {installed('quote-verifier')}")
-        raise typer.Exit
 
 
 def main() -> NoReturn:

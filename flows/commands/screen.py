@@ -45,7 +45,7 @@ class Stopped(BaseException):
     """The process was asked to stop by a signal; no command catches it, so that transactions are rolled back."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(number)
+        super().__init__(f"by {signal.Signals(number).name}")
         self.number = number
         self.exit_code = 128 + number
 

@@ -56,7 +56,7 @@ def is_csv(path: Path) -> bool:
 def read_list(path: Path) -> Iterator[Asked | Broken]:
     """Yield every row of a list in order, a broken one as such; ReadError if the file cannot be read."""
     for line, row in _csv_rows(path) if is_csv(path) else json_rows(path):
-        yield row if isinstance(row, Broken) else _asked(line, row)
+        yield row if isinstance(row, Broken) else asked_of(line, row)
 
 
 @contextmanager
@@ -138,7 +138,7 @@ def _csv_row(number: int, row: dict[str | Any, Any]) -> dict[str, Any] | Broken:
     return {name: cell or None for name, cell in row.items()}
 
 
-def _asked(line: int, row: dict[str, Any]) -> Asked | Broken:
+def asked_of(line: int, row: Mapping[str, Any]) -> Asked | Broken:
     """Return a row as what is asked, or what is wrong with its values."""
     try:
         quote = _text(row, "quote")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from flows.jobs.lists import Asked, Broken
+from flows.jobs.lists import Asked, Broken, asked_of
+from flows.jobs.opening import Desk
+from flows.jobs.tally import Tally
 from verifier.model.article import Article, Statement
 from verifier.model.evidence import Verdict
 from verifier.model.policy import Policy
+from verifier.model.run import Problem
 from verifier.pipeline import statement_of, verify_statement
 from verifier.report.bulk import bulk_answer
+from verifier.report.card import Checked
 from verifier.retrieve.corpus import Corpus
 from verifier.speakers.registry import People
 
@@ -28,6 +32,22 @@ def answer_list(
         else:
             statement, verdict = answer(row, corpus, people, policy)
             yield answer_row(row, statement, verdict)
+
+
+def answer_given(rows: Sequence[Mapping[str, Any]], desk: Desk, tally: Tally) -> tuple[Checked, ...]:
+    """Return quotations given as rows of a list, verified; nothing is stored but the sums, broken rows are problems."""
+    checked = []
+    for number, row in enumerate(rows, 1):
+        asked = asked_of(number, row)
+        if isinstance(asked, Broken):
+            tally.problems.append(Problem(f"quotation {number}", asked.message))
+            continue
+        statement, verdict = answer(asked, desk.corpus, desk.people, desk.policy)
+        checked.append(Checked(article_of(asked), (statement,), (verdict,)))
+        tally.statements += 1
+        tally.headlines[verdict.headline.value] += 1
+    tally.inputs += len(checked)
+    return tuple(checked)
 
 
 def answer_row(asked: Asked, statement: Statement, verdict: Verdict) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def _ending(desk: Desk, run: Running) -> Iterator[Running]:
     try:
         yield run
     except BaseException as error:
-        run.tally.problems.append(Problem(run.kind, f"stopped: {error or type(error).__name__}"))
+        run.tally.problems.append(Problem(run.kind, f"stopped ({error or type(error).__name__})"))
         run.tally.inputs = 0
         raise
     finally:
