@@ -80,6 +80,8 @@ def _noun_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     while at >= 0 and tokens[at].quoted < 0 and (tokens[at].is_sign or tokens[at].tag in {"IN", "WDT", "DT"}):
         at -= 1
     if at < 0 or tokens[at].quoted >= 0 or tokens[at].lower not in REPORTING_NOUNS:
+        at = _noun_above(sentence, place)
+    if at < 0:
         return None
     owner = next((n for n in sentence.children[at] if tokens[n].dep == "poss" and tokens[n].quoted < 0), None)
     if owner is None and at >= 2 and tokens[at - 1].tag == "POS":
@@ -87,6 +89,15 @@ def _noun_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     if owner is None:
         return None
     return FoundCue(at, at + 1, phrase_of(sentence, owner), 4.0, Reporting.LABEL, True)
+
+
+def _noun_above(sentence: Sentence, place: Place) -> int:
+    """Return the reporting noun whose clause holds the quotation, -1 without one."""
+    for above in sentence.ancestors(place.first) if sentence.parsed and place.first < place.last else ():
+        token = sentence.tokens[above]
+        if token.lower in REPORTING_NOUNS and token.quoted < 0:
+            return above
+    return -1
 
 
 def _label_cue(sentence: Sentence, place: Place) -> FoundCue | None:

@@ -148,7 +148,8 @@ def _names_a_work(sentence: Sentence, verb: int, place: Place) -> bool:
     token = sentence.tokens[verb]
     if token.lower not in NAMING or verb >= place.first or between(sentence, verb + 1, place.first)[0] > 1:
         return False
-    passive = any(sentence.tokens[child].dep in {"auxpass", "nsubjpass"} for child in sentence.children[verb])
+    links = {sentence.tokens[child].dep for child in sentence.children[verb]}
+    passive = bool(links & {"auxpass", "nsubjpass"}) and "agent" not in links
     return passive or token.dep in {"acl", "amod"} or (token.tag == "VBN" and not sentence.parsed)
 
 

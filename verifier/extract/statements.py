@@ -83,11 +83,11 @@ def statement_of(
 ) -> Statement:
     """Return one statement, its ids still to be set by ``numbered``."""
     first = group[0]
-    whole = all(attribution.set_off for attribution in group)
+    whole = first.set_off
     quotations = []
     for part in group:
         run = quoted[part.quotation]
-        span = quotation_span(article.text, run, whole=part.set_off, label=part.label)
+        span = quotation_span(article.text, run, whole=whole, label=part.label)
         quotations.append(Quotation(span, span.cut(article.text), confidence_of(article.text, part, run)))
     mention = first.mention
     sure = first.confidence * (resolved.confidence if resolved.speaker is not None else 1.0)

@@ -39,7 +39,7 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
     last = head + 1
     while last in inside and last - head < _LONGEST and not _ends_phrase(sentence, last, head):
         last += 1
-    while last > head + 1 and sentence.tokens[last - 1].is_sign:
+    while last > head + 1 and (sentence.tokens[last - 1].is_sign or sentence.tokens[last - 1].tag == "POS"):
         last -= 1
     while first < head and (sentence.tokens[first].is_sign or sentence.tokens[first].tag in {"IN", "RB", "CC"}):
         first += 1

@@ -1,0 +1,147 @@
+"""Who is said to have said it: cues and speaker mentions."""
+
+import pytest
+from extract_samples import quoted_in, the_one
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue"),
+    [
+        pytest.param("“Not helpful,” Pistorius said.", "Pistorius", "said", id="cue after"),
+        pytest.param("“Not helpful,” said Pistorius.", "Pistorius", "said", id="inversion"),
+        pytest.param(
+            "“It is not helpful,” said the German minister, Boris Pistorius.",
+            "the German minister, Boris Pistorius",
+            "said",
+            id="inversion with a name after a comma",
+        ),
+        pytest.param("Pistorius said, “It is not helpful.”", "Pistorius", "said", id="cue before"),
+        pytest.param("Pistorius said: “It is not helpful.”", "Pistorius", "said", id="colon"),
+        pytest.param(
+            "In a statement on Monday, campaign spokesman Nick Merrill said, “It is not helpful.”",
+            "campaign spokesman Nick Merrill",
+            "said",
+            id="name after a role",
+        ),
+        pytest.param("“It is not helpful,” according to Pistorius.", "Pistorius", "according to", id="according to"),
+        pytest.param(
+            "According to Pistorius, the talks were “not at all helpful” to anyone.",
+            "Pistorius",
+            "According to",
+            id="according to, in front",
+        ),
+        pytest.param(
+            "“It is not helpful at all,” Trump implored.", "Trump", "implored", id="a name that looks like a verb"
+        ),
+        pytest.param("“It is not helpful at all,” Kirby deadpanned.", "Kirby", "deadpanned", id="rare verb"),
+        pytest.param(
+            "“It is not helpful at all,” Kirby harrumphed.", "Kirby", "harrumphed", id="unknown verb beside the marks"
+        ),
+        pytest.param(
+            "The plan was called “a grave mistake” by Senator Warren.", "Senator Warren", "called", id="agent"
+        ),
+        pytest.param(
+            "Ban condemned what he called a “brazen breach” of the rules.", "Ban", "called", id="what he called"
+        ),
+        pytest.param(
+            "Kerry said the United States would take “robust steps” in response.",
+            "Kerry",
+            "said",
+            id="words deep in the reported clause",
+        ),
+        pytest.param("Kirby, who said it was “a grave mistake,” left early.", "Kirby", "said", id="relative clause"),
+        pytest.param(
+            "The council issued a statement calling the test “a clear violation” of the rules.",
+            "The council",
+            "calling",
+            id="who issued the statement",
+        ),
+        pytest.param(
+            "Clinton's claim that the plan was “a grave mistake” was repeated.", "Clinton", "claim", id="reporting noun"
+        ),
+        pytest.param("Kirby: “It is not helpful at all.”", "Kirby", ":", id="name and colon"),
+        pytest.param("“It is not helpful at all.” — John Kirby", "John Kirby", "—", id="dash and name"),
+        pytest.param(
+            "“Is it in our interest?” Lisa Monaco, the president's adviser, said at a summit in Berlin.",
+            "Lisa Monaco",
+            "said",
+            id="cue cut off by a question mark",
+        ),
+        pytest.param("“Go now,”Kirby said.", "Kirby", "said", id="no space after the mark"),
+    ],
+)
+def test_speaker_and_cue(text, mention, cue):
+    """The speaker is the subject of the cue, wherever the cue stands."""
+    statement = the_one(text)
+    assert (statement.mention.text, statement.cue.text) == (mention, cue)
+    assert statement.mention.span.cut(text) == mention
+
+
+def test_participle_shares_the_subject():
+    """A second cue ("adding") has the first one's subject and a statement of its own."""
+    first, second = quoted_in("“We must go now,” Kirby said, adding after the talks: “It is late.”")
+    assert [s.cue.text for s in (first, second)] == ["said", "adding"]
+    assert [s.mention.text for s in (first, second)] == ["Kirby", "Kirby"]
+    assert first.attribution_id != second.attribution_id
+
+
+def test_colon_at_the_end_of_the_paragraph_before():
+    """A paragraph that ends with a colon introduces the quotation that leads the next one."""
+    statement = the_one(
+        "Then Senator Cruz called them on it:\n\n“The questions asked here show why people do not trust you.”"
+    )
+    assert statement.mention.text == "Senator Cruz"
+
+
+def test_label_lines():
+    """A printed dialogue names each speaker itself; the label is no part of the quotation."""
+    text = '"WALLACE: Will she come to the debate?\n\n"PENCE: She will not come.”'
+    first, second = quoted_in(text)
+    assert [(s.mention.text, s.text) for s in (first, second)] == [
+        ("WALLACE", "Will she come to the debate?"),
+        ("PENCE", "She will not come."),
+    ]
+
+
+def test_uncued_paragraph_inherits_with_a_flag():
+    """A paragraph that is nothing but a quotation has the last speaker, unsurely."""
+    first, second = quoted_in("“We will go there,” Kirby said.\n\n“We will not come back from there for a long time.”")
+    assert second.mention == first.mention
+    assert "inherited_speaker" in second.flags
+    assert second.attribution_confidence < 0.6 <= first.attribution_confidence
+
+
+def test_relayed_speech_keeps_both_persons():
+    """Who passes the words on is kept beside who said them."""
+    statement = the_one("John Kirby said that Volodymyr Zelensky had said “we need the tools and nothing else.”")
+    assert (statement.speaker.id, statement.relayed_by.id) == ("volodymyr-zelensky", "john-kirby")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The so-called “loophole” was closed in May.", id="scare quotes"),
+        pytest.param("He appeared on CBS’s “Face the Nation” in May.", id="a programme"),
+        pytest.param("Kirby told the host of “Morning Joe” that he would go.", id="a programme beside a cue"),
+        pytest.param("An ad called “Risky” was shown.", id="called"),
+        pytest.param('Use for purposes other than "fair use" needs permission.', id="fair use"),
+        pytest.param("The “R” and the “D” stand for parties.", id="letters"),
+    ],
+)
+def test_few_words_without_a_cue_are_no_statement(text):
+    """Marked strings of at most three words that nobody is said to have said are dropped."""
+    assert quoted_in(text) == ()
+
+
+def test_titles_are_told_by_confidence():
+    """A longer title is kept, with a low confidence and a flag."""
+    statement = the_one("Alden is the author of the book “Failure to Adjust and How We Got Left Behind.”")
+    assert "title" in statement.flags
+    assert statement.quotations[0].confidence <= 0.3
+
+
+def test_without_a_parser_the_place_of_words_decides():
+    """Without a model statements are still found, and say that they were read so."""
+    first, second = quoted_in("“Not helpful,” Pistorius said. Later, Kirby called it “a grave mistake.”", parsed=False)
+    assert (first.mention.text, second.mention.text) == ("Pistorius", "Kirby")
+    assert "no_parser" in first.flags
