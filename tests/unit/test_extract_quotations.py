@@ -88,7 +88,10 @@ def test_a_printed_dialogue_is_one_run_a_turn():
 
 def test_lines_of_a_fixed_width_are_one_paragraph():
     """A quotation may run over the line ends of hard-wrapped text."""
-    text = "“President Zelensky isn’t asking for that, he’s just asking for\nthe tools and capabilities. He’s never asked for foreign\ntroops,” Kirby claimed.\n\nNext."
+    text = (
+        "“President Zelensky isn’t asking for that, he’s just asking for\nthe tools and capabilities. He’s never asked "
+        "for foreign\ntroops,” Kirby claimed.\n\nNext."
+    )
     (run,) = runs(text)
     assert run.endswith("foreign\ntroops")
 

@@ -20,6 +20,7 @@ Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered b
 
 _REORDERED_WITHIN = 8  # words between two differences that may be one change of order
 _JOINING = frozenset("and or und oder sowie et ou the der die das den dem le la les in im of von de".split())
+_ABSENT_WORDS = 4  # quoted words without any counterpart: a clause that is not there
 _LARGE = 12  # words of a replaced stretch in which single operators tell nothing but negation
 _SOFT = frozenset({EditKind.MODALITY, EditKind.QUANTIFIER, EditKind.GRAMMATICAL_PERSON, EditKind.CONDITION})
 
@@ -50,7 +51,9 @@ def _reordered(comparison: Comparison, ahead: Sequence[Difference]) -> tuple[int
         said = [i for difference in group for i in difference.said]
         if not quoted or not said or quoted[-1] - quoted[0] > _REORDERED_WITHIN + len(said):
             continue
-        if Counter(comparison.ours(quoted)) == Counter(comparison.theirs(said)):
+        words = comparison.ours(quoted)
+        telling = any(not is_function_word(word, comparison.lang) for word in words)
+        if telling and Counter(words) == Counter(comparison.theirs(said)):
             return size, _order_edit(comparison, range(quoted[0], quoted[-1] + 1), range(said[0], said[-1] + 1))
     return None
 
@@ -76,6 +79,8 @@ def _type_difference(comparison: Comparison, difference: Difference) -> list[Edi
         edits = type_brackets(comparison, difference)
         return edits + (_insertions(comparison, quoted) if quoted else [])
     if quoted and said:
+        if len(quoted) >= _ABSENT_WORDS and not difference.pairs:
+            return [comparison.edit(EditKind.INSERTION_UNBRACKETED, quoted, said)]
         whole = _one_thing(comparison, difference)
         return [whole] if whole else _type_replacement(comparison, difference)
     if said:
@@ -101,6 +106,8 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
         return comparison.edit(EditKind.INSERTION_BRACKETED, quoted, said)
     if "".join(ours) == "".join(theirs) or same_alias(ours, theirs):
         return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _other_name(comparison, quoted, said):
+        return comparison.edit(EditKind.NAME, quoted, said, material=True)
     if _same_amounts(comparison, quoted, said):
         return comparison.edit(EditKind.NUMBER, quoted, said)
     operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
@@ -112,6 +119,17 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
     if same_polarity and joined and sound_alike("".join(ours), "".join(theirs), comparison.lang):
         return comparison.edit(EditKind.SPELLING, quoted, said)
     return None
+
+
+def _other_name(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether a name of several words stands for another: "the European Union" for "NATO"."""
+    if len(quoted) + len(said) <= 2:
+        return False
+    ours = [i for i in quoted if not is_function_word(comparison.quoted.words[i], comparison.lang)]
+    theirs = [i for i in said if not is_function_word(comparison.record.words[i], comparison.lang)]
+    if not ours or not theirs:
+        return False
+    return all(map(comparison.quoted_name, ours)) and all(map(comparison.said_name, theirs))
 
 
 def _whole_operators(comparison: Comparison, words: tuple[str, ...]) -> Operator | None:

@@ -22,6 +22,7 @@ _DASH = re.compile(r"[—–]|--|\s-\s|\.\.\.|…")
 _LONGEST_FALSE_START = 8  # words
 _SENTENCES_DROPPED = 10  # words of whole sentences left out between two others, which makes a splice
 _SMALL = 3  # words of a change that is all about its operator
+_PHRASE = 4  # more words put in are a clause of their own: what is in it negates nothing of the record's
 _APPROXIMATE = "about"
 _STRONGEST = (
     EditKind.NEGATION,
@@ -58,6 +59,8 @@ def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
         return EditKind.FILLER, False
     if words == comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 1 + len(words)]:
         return EditKind.STUTTER, False
+    if len(words) > _PHRASE:
+        return EditKind.INSERTION_UNBRACKETED, False
     following = comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 2]
     kind, material = _type_dropped(comparison, words, following, separable=False)
     return (EditKind.INSERTION_UNBRACKETED if kind is EditKind.OMISSION_UNMARKED else kind), material

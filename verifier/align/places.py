@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -11,26 +10,22 @@ from verifier.align.likeness import CONTENT_WEIGHT, weight_of
 from verifier.align.pairing import (
     Pair,
     Run,
-    Texts,
     best_chain,
     drawn_together,
     equal_runs,
     fill_chain,
     without_loose_runs,
 )
-from verifier.align.parts import QuotedWords
-from verifier.align.record import RecordWords
-from verifier.model.policy import Policy
+from verifier.align.search import Search
+from verifier.align.trimming import sentence_bounds, without_chance_pairs, without_next_sentence
 
-_OTHER_WORD = "\uffff"  # a record word that the quotation does not hold
-_OTHER_SPEAKER = "\ufffe"
-_FIRST_CHARACTER = 0x10000
 _SLIDING_WORDS = 60  # a longer needle is looked for by pieces, which keeps the search linear
 _PIECE_WORDS = 40
 _LEAST_RATIO = 25.0  # per cent of equal words below which a window is not looked at
 _REMAINDER_WORDS = 3  # fewer words are never looked for elsewhere
 _REMAINDER_WEIGHT = 2.0
 _REMAINDER_SHARE = 0.65
+_REMAINDER_WORTH = 2.2  # two content words and a small one: less stands anywhere by chance
 _REMAINDER_RUN = 3
 _PART_SHARE = 0.5  # of its weight must be found for a part to count as found
 _WEAK_SHARE = 0.55  # a place this weak is looked for again by its content words alone
@@ -54,54 +49,6 @@ class Stretch:
     def said_last(self) -> int:
         """Past the number of the last record word."""
         return self.pairs[-1].said + 1
-
-
-@dataclass(slots=True)
-class Search:
-    """One search: both sides as characters, and what words weigh."""
-
-    quoted: QuotedWords
-    record: RecordWords
-    lang: str
-    policy: Policy
-    needle: str = ""
-    hay: str = ""
-    weights: list[float] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        letters: dict[str, str] = {}
-        for word in self.quoted.words:
-            letters.setdefault(word, chr(_FIRST_CHARACTER + len(letters)))
-        self.needle = "".join([letters[word] for word in self.quoted.words])
-        get = letters.get
-        self.hay = "".join([get(word, _OTHER_WORD) for word in self.record.words])
-        self.weights = [weight_of(word, self.lang) for word in self.quoted.words]
-
-    @property
-    def texts(self) -> Texts:
-        """Return the words of both sides."""
-        return Texts(self.quoted.words, self.record.words, self.lang)
-
-    def keep_speaker(self, index: int) -> None:
-        """Hide the words of other speakers than that of record word *index*; unnamed turns stay."""
-        speaker = self.record.speaker(index)
-        if speaker is None or len(self.record.turns) < 2:
-            return
-        foreign = [placed.turn.speaker not in (None, speaker) for placed in self.record.turns]
-        if any(foreign):
-            homes = self.record.homes
-            self.hay = "".join(
-                [_OTHER_SPEAKER if foreign[homes[i]] else character for i, character in enumerate(self.hay)]
-            )
-
-    def weight(self, first: int, last: int) -> float:
-        """Return what quoted words *first* to *last* (half-open) weigh."""
-        return sum(self.weights[first:last])
-
-    def share(self, pairs: Sequence[Pair], first: int, last: int) -> float:
-        """Return the matched share of the weight of quoted words *first* to *last*."""
-        whole = self.weight(first, last)
-        return sum(self.weights[pair.quoted] for pair in pairs if pair.equal) / whole if whole else 0.0
 
 
 def _window_of(needle: str, hay: str) -> tuple[int, int] | None:
@@ -179,7 +126,9 @@ def stretches_of(search: Search, part: int, first: int, last: int, chain: list[R
             found = stretches_of(search, part, first, gap[0], before, depth - 1)
             found += stretches_of(search, part, *gap, elsewhere, depth - 1)
             return found + stretches_of(search, part, gap[1], last, after, depth - 1)
-    pairs = fill_chain(search.texts, chain, (first, last), (0, len(search.hay)))
+    chain = without_next_sentence(search, chain, last)
+    pairs = fill_chain(search.texts, chain, (first, last), sentence_bounds(search, chain, first, last))
+    pairs = without_chance_pairs(search, pairs, first, last)
     return [Stretch(part, first, last, tuple(pairs))] if pairs else []
 
 
@@ -195,7 +144,7 @@ def _largest_gap(search: Search, first: int, last: int, chain: list[Run]) -> tup
 def _stands(search: Search, chain: list[Run], gap: tuple[int, int]) -> bool:
     if not chain or max(run.size for run in chain) < _REMAINDER_RUN:
         return False
-    return _worth(search, chain) >= _REMAINDER_SHARE * search.weight(*gap)
+    return _worth(search, chain) >= max(_REMAINDER_WORTH, _REMAINDER_SHARE * search.weight(*gap))
 
 
 def _overlaps(first: list[Run], second: list[Run]) -> bool:

@@ -50,10 +50,13 @@ _CLEANING = frozenset(
     }
 )
 _HONEST = frozenset({EditKind.OMISSION_MARKED, EditKind.INSERTION_BRACKETED})
+_TYPOGRAPHY = frozenset({EditKind.CASE, EditKind.PUNCTUATION, EditKind.CONTRACTION})
+_FEW_EDITS = 2
 _FUNCTION_WORDS_CLEANED = 2  # DESIGN says one; "to the" is dropped as one slip
 _PARAPHRASED_WORDS = 3  # reworded places that make a paraphrase of a sentence
 _PARAPHRASED_SHARE = 0.08  # … if they are this large a part of its words
-_CLEAR_PARAPHRASE = 0.4  # below found_score: the least score of words spread over the whole quotation
+_WEAK_WORDS = 8  # shorter sentences of everyday words are half met everywhere
+_CLEAR_PARAPHRASE = 0.5  # below found_score: the least score of words spread over the whole quotation
 _ABSENT_SHARE = 0.3  # a run of absent words this long is no rewording: those words stand elsewhere or nowhere
 
 
@@ -64,17 +67,20 @@ def judge_wording(alignment: Alignment | None, quoted_words: int, bits: float, p
     """
     if alignment is None:
         return Wording.NO_MATCH
-    if alignment.score < policy.found_score and _half_found(alignment, policy):
-        return Wording.ALTERED_MINOR
+    short = quoted_words < policy.min_words or bits < policy.min_bits
     if alignment.score < policy.found_score:
-        return (
-            Wording.PARAPHRASE
-            if _clearly_reworded(alignment) and quoted_words >= policy.min_words
-            else Wording.NO_MATCH
-        )
-    if quoted_words < policy.min_words or bits < policy.min_bits:
-        return Wording.FRAGMENT
-    return _judge_edits(alignment, policy)
+        return _judge_weak(alignment, policy, short=short)
+    return Wording.FRAGMENT if short else _judge_edits(alignment, policy)
+
+
+def _judge_weak(alignment: Alignment, policy: Policy, *, short: bool) -> Wording:
+    """Return the wording below found_score: few clear edits of a short sentence still tell what was done."""
+    if _half_found(alignment, policy):
+        return Wording.ALTERED_MINOR
+    if short or alignment.quoted_words < _WEAK_WORDS or not _clearly_reworded(alignment):
+        return Wording.NO_MATCH
+    telling = [edit for edit in alignment.edits if edit.kind not in _TYPOGRAPHY]
+    return _judge_edits(alignment, policy) if len(telling) <= _FEW_EDITS else Wording.PARAPHRASE
 
 
 def _judge_edits(alignment: Alignment, policy: Policy) -> Wording:
@@ -130,7 +136,6 @@ def _clearly_reworded(alignment: Alignment) -> bool:
     """Whether a weak match is a rewording of this place: its words are spread, none of its runs is absent."""
     if alignment.score < _CLEAR_PARAPHRASE or alignment.parts > 1:
         return False
-    absent = max(
-        (len(e.quoted.split()) for e in alignment.edits if e.kind is EditKind.INSERTION_UNBRACKETED), default=0
-    )
+    inserted = (edit for edit in alignment.edits if not edit.said or edit.kind is EditKind.INSERTION_UNBRACKETED)
+    absent = max((len(edit.quoted.split()) for edit in inserted), default=0)
     return absent <= _ABSENT_SHARE * alignment.quoted_words and alignment.longest_run >= 3
