@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.options import ConfigOption, DatabaseOption, JsonOption, examples
+from flows.commands.options import ConfigOption, DatabaseOption, JsonOption, QuietOption, examples
 from flows.commands.screen import put
 
 
@@ -24,6 +24,7 @@ def explain(
     as_json: JsonOption = False,
     db: DatabaseOption = None,
     config: ConfigOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Show all that led to a verdict: quotation, claim, match, edits, axes, reasons, and the evidence behind them."""
     from flows.jobs.explaining import explanation_json, explanation_lines

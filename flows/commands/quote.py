@@ -12,6 +12,7 @@ from flows.commands.options import (
     ConfigOption,
     DatabaseOption,
     JsonOption,
+    QuietOption,
     a_day,
     an_interval,
     examples,
@@ -45,6 +46,7 @@ def quote(
     as_json: JsonOption = False,
     db: DatabaseOption = None,
     config: ConfigOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Verify one quotation against what is stored, and answer on the screen; nothing is stored."""
     from flows.jobs.lists import Asked
