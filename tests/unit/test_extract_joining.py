@@ -20,7 +20,8 @@ from verifier.model.article import Form
             id="floating after the cue",
         ),
         pytest.param(
-            "“We don’t need this,” Pistorius said at a press conference in Stockholm after meeting with his Swedish counterpart Pal Jonson. “It helps nobody.”",
+            "“We don’t need this,” Pistorius said at a press conference in Stockholm after meeting "
+            "with his Swedish counterpart Pal Jonson. “It helps nobody.”",
             ["We don’t need this", "It helps nobody."],
             id="floating after a long cue",
         ),

@@ -16,7 +16,10 @@ from verifier.speakers.organisations import names_of_organisations
 from verifier.speakers.titles import honorifics, titles
 
 _PARTICLE = r"(?:de|del|de la|della|di|da|dos|van|van der|van den|von|von der|zu|bin|ibn|al|el|ben|ter|le|la)"
-_PART = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|[^\W\d_a-zß-öø-ÿ]\.)"
+_PART = (
+    r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Prof|Hon|Amb)\."
+    r"|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|[^\W\d_a-zß-öø-ÿ]\.)"
+)
 _NAME = re.compile(rf"(?<![\w’'-]){_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_PART}){{0,7}}(?![\w])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -40,6 +43,7 @@ _STARTERS = frozenset(
     one two three many some most all each every no not yes even still just only speaking addressing citing former
     late sir dame longtime senior deputy acting new der die das ein eine im am le la les un une des du dans""".split()
 )
+_EVIDENCE = 2  # a single pronoun may be somebody else's
 _HEADING = 200  # characters that show whether a paragraph is a headline
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -90,7 +94,8 @@ class Cast:
         if not counted:
             return None
         (best, count), *rest = counted.most_common()
-        return best if not rest or count >= 2 * rest[0][1] else None
+        clear = not rest or count >= 2 * rest[0][1]
+        return best if clear and count >= _EVIDENCE else None
 
 
 def _title_at(words: Sequence[str], at: int) -> tuple[int, bool]:
@@ -128,13 +133,13 @@ def _mentions(text: str, start: int, end: int) -> list[Mention]:
     title: list[str] = []
     at = 0
     while at < len(found):
-        length, leads = _title_at(folded, at)
+        length, leads = _title_at(folded, at) if printed[at][0].isupper() else (0, False)
         if length:
             title = [*title, *printed[at : at + length]] if leads else []
             at += length
             continue
         last = at
-        while last < len(found) and not (last > at and _title_at(folded, last)[0]):
+        while last < len(found) and not (last > at and printed[last][0].isupper() and _title_at(folded, last)[0]):
             last += 1
         if _personal(printed[at:last]):
             span = Span(found[at][1], found[last - 1][1] + len(printed[last - 1]))
@@ -169,7 +174,8 @@ def _evidence(text: str, mention: Mention, following: int) -> Counter[str]:
 def _is_heading(paragraph: str) -> bool:
     """Return whether a paragraph is printed in capitals word by word, as headlines are."""
     words = _WORD.findall(paragraph[:_HEADING])
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    few = 7 if paragraph[-1:] in ".!?:" else 3  # a short sentence may be all names
+    return len(words) > few and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
@@ -179,16 +185,16 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
             yield from _NAME.finditer(text, paragraph.start, paragraph.end)
 
 
-def cast_of(text: str, quoted: Sequence[Span] = ()) -> Cast:
+def cast_of(text: str, quoted: Sequence[Span] = (), spoken: frozenset[str] = frozenset()) -> Cast:
     """Return the people that *text* names, mentions inside the quoted ranges left out.
 
-    A single capitalised word counts where it is the surname of a full name of the article or carries
-    a title.
+    A single capitalised word counts where it is the surname of a full name of the article, carries a
+    title, or is one of the folded words in *spoken*: names of those who are said to speak.
     """
     read = [mention for found in _runs(text) for mention in _mentions(text, found.start(), found.end())]
     full = [mention for mention in read if " " in mention.name]
     names = tuple(dict.fromkeys(mention.name for mention in full))
-    families = frozenset(mention.family for mention in full)
+    families = frozenset(mention.family for mention in full) | spoken
     ends = [span.end for span in quoted]
     kept = [m for m in read if _known_family(m, families) and not _inside(m.span, quoted, ends)]
     genders: dict[str, Counter[str]] = {}

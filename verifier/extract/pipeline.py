@@ -44,11 +44,12 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
     frames = [frame for block in blocks for frame in frames_of(text, block, quoted)]
     sentences = read_frames(_worth_reading(blocks, frames), parser)
     attributions = attribute(text, sentences, quoted)
-    speaking = Speaking(article, people, [(f.span, f.block) for f in frames], [q.outer for q in quoted])
     kept = {number: a for number, a in attributions.items() if _kept(text, a, quoted[number])}
     reported = find_reported(sentences)
     named = [span for a in kept.values() for span in (a.mention, a.relayed) if span is not None]
-    resolved = speaking.resolve_all([*named, *(clause.mention for clause in reported)])
+    named += [clause.mention for clause in reported]
+    speaking = Speaking(article, people, [(f.span, f.block) for f in frames], [q.outer for q in quoted], named)
+    resolved = speaking.resolve_all(named)
     groups = joined(text, kept, quoted, sentences)
     statements = [_quoted_statement(article, group, quoted, resolved) for group in groups]
     statements += [_reported_statement(article, clause, resolved[clause.mention]) for clause in reported]

@@ -10,6 +10,7 @@ from verifier.extract.cast import Cast, cast_of
 from verifier.extract.pronouns import NOBODY, PRONOUNS, PronounResolver
 from verifier.model.article import Article, Speaker, SpeakerKind
 from verifier.model.text import Span
+from verifier.speakers.names import fold_word
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 
@@ -21,6 +22,8 @@ _ROLE_NOUN = re.compile(
     r"|businessman|mogul|activist|strategist|pollster|representative|politician|chancellor|premier)$"
 )
 _DESCRIBED = 0.55  # a bare role ("the spokesman") taken for the last speaker
+_LEADING_PRONOUN = re.compile(r"(He|She|Er|Elle|Il)\b")
+_FAMILY_NAME = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)$")
 _NAMED = 0.97
 _MOST_NAMES = 400  # full names of one article that a surname is looked for among
 
@@ -38,11 +41,18 @@ class Speaking:
     """Resolves the mentions of one article in the order of its text."""
 
     def __init__(
-        self, article: Article, people: People, frames: Sequence[tuple[Span, int]], quoted: Sequence[Span]
+        self,
+        article: Article,
+        people: People,
+        frames: Sequence[tuple[Span, int]],
+        quoted: Sequence[Span],
+        mentions: Iterable[Span] = (),
     ) -> None:
         self.article = article
         self.people = people
-        self.cast: Cast = cast_of(article.text, quoted)
+        named = (_FAMILY_NAME.search(span.cut(article.text)[-60:]) for span in mentions)
+        spoken = frozenset(fold_word(found.group(1)) for found in named if found)
+        self.cast: Cast = cast_of(article.text, quoted, spoken)
         self.memory: dict[str, Speaker | None] = {}
         self.pronouns = PronounResolver(article.text, frames, self.cast, self._known, self._gender)
 
@@ -91,7 +101,10 @@ class Speaking:
         if speaker is not None:
             return speaker
         subject = self.pronouns.subject(span)
-        return None if subject is None else subject.speaker or Speaker(subject.name)
+        if subject is not None:
+            return subject.speaker or Speaker(subject.name)
+        leading = _LEADING_PRONOUN.match(self.article.text, span.start, span.end)
+        return self.pronouns.resolve(leading.group(1), span.start)[0] if leading else None
 
     def _named(self, words: str, span: Span) -> Resolved:
         """Return whom a name or a description means."""
