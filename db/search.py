@@ -84,14 +84,15 @@ class StoredCorpus(IndexedCorpus):
         counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {_THESE}"
         return dict(self._connection.execute(counts, (json.dumps(list(words)),)).fetchall())
 
-    def read(self, term: str, limit: int, within: range | None = None) -> Sequence[int]:
-        """Return the first *limit* passages that hold *term*, ascending, of all or of those *within*."""
+    def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
+        """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
+        wanted = " AND ".join(map(term_query, terms))
         if within is None:
             found = "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?"
-            rows = self._connection.execute(found, (term_query(term), limit)).fetchall()
+            rows = self._connection.execute(found, (wanted, limit)).fetchall()
         else:
             found = "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
-            asked = (term_query(term), within.start, within.stop - 1, limit)
+            asked = (wanted, within.start, within.stop - 1, limit)
             rows = self._connection.execute(found, asked).fetchall()
         return [row[0] for row in rows]
 

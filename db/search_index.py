@@ -19,7 +19,7 @@ from verifier.retrieve.terms import PASSAGE_WORDS, terms_of
 from verifier.text.folding import fold_words
 
 SPEAKER_SEPARATOR = "\x1f"
-_MERGED_PAGES = 500  # index pages merged at a time by ``settle_index``
+_MERGED_PAGES = 500  # index pages that ``settle_index`` merges at a time
 # Characters that would end a token or a query string; no folded word is known to hold one.
 _ODD = re.compile(r"[\s\"'`\\]")
 _KEPT = "\u00b7"

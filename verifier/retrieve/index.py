@@ -32,8 +32,8 @@ class Index(Protocol):
         """Return in how many passages each word stands; a word in none may be left out."""
         ...
 
-    def read(self, term: str, limit: int, within: range | None = None) -> Sequence[int]:
-        """Return the first *limit* passages that hold *term*, ascending, of all or of those *within*."""
+    def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
+        """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
         ...
 
     def places(self, passages: Sequence[int]) -> Mapping[int, Place]:

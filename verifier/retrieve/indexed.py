@@ -47,8 +47,8 @@ class IndexedCorpus(ABC):
         """Return in how many passages each word stands; a word in none may be left out."""
 
     @abstractmethod
-    def read(self, term: str, limit: int, within: range | None = None) -> Sequence[int]:
-        """Return the first *limit* passages that hold *term*, ascending, of all or of those *within*."""
+    def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
+        """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
 
     @abstractmethod
     def places(self, passages: Sequence[int]) -> Mapping[int, Place]:
@@ -92,7 +92,7 @@ class IndexedCorpus(ABC):
         """Return in how many passages each term stands: exact for words, at most PAIR_BOUND for pairs."""
         counts = self.word_counts([term for term in terms if "_" not in term])
         return {
-            term: len(self.read(term, PAIR_BOUND)) if "_" in term else counts.get(term, 0)
+            term: len(self.read((term,), PAIR_BOUND)) if "_" in term else counts.get(term, 0)
             for term in dict.fromkeys(terms)
         }
 

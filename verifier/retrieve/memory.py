@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from verifier.model.article import Speaker
 from verifier.model.evidence import SourceOutcome
@@ -15,6 +16,8 @@ from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
 from verifier.retrieve.passages import cut_passages
 from verifier.speakers.registry import People
+
+_NONE: array[int] = array("I")
 
 
 class MemoryCorpus(IndexedCorpus):
@@ -62,14 +65,16 @@ class MemoryCorpus(IndexedCorpus):
         """Return in how many passages each word stands."""
         return {word: len(self._postings.get(word, ())) for word in words}
 
-    def read(self, term: str, limit: int, within: range | None = None) -> Sequence[int]:
-        """Return the first *limit* passages that hold *term*, ascending, of all or of those *within*."""
-        postings = self._postings.get(term)
-        if postings is None:
-            return ()
-        first = bisect_left(postings, within.start) if within else 0
-        last = bisect_left(postings, within.stop) if within else len(postings)
-        return postings[first : min(last, first + limit)]
+    def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
+        """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
+        lists = sorted((self._postings.get(term, _NONE) for term in terms), key=len)
+        shortest, others = lists[0], lists[1:]
+        first = bisect_left(shortest, within.start) if within else 0
+        last = bisect_left(shortest, within.stop) if within else len(shortest)
+        if not others:
+            return shortest[first : min(last, first + limit)]
+        held = (number for number in shortest[first:last] if all(_holds(other, number) for other in others))
+        return list(islice(held, limit))
 
     def places(self, passages: Sequence[int]) -> Mapping[int, Place]:
         """Return the places of *passages*."""
@@ -103,6 +108,12 @@ class MemoryCorpus(IndexedCorpus):
 
     def _sources(self) -> Sequence[str]:
         return sorted({record.source for record in self._all()})
+
+
+def _holds(numbers: array[int], number: int) -> bool:
+    """Return whether an ascending list holds *number*."""
+    place = bisect_left(numbers, number)
+    return place < len(numbers) and numbers[place] == number
 
 
 def _newest(transcripts: Iterable[Transcript]) -> Iterable[Transcript]:
