@@ -93,7 +93,7 @@ def test_no_date(text):
 
 
 def test_days_counted_from_the_date_before():
-    """ "A day earlier" counts from the single day named before it."""
+    """The phrase "a day earlier" counts from the single day named before it."""
     text = "On March 4 he left. A day earlier, he came; two days later, he called."
     assert [interval for _, interval in days(text)] == ["2024-03-04", "2024-03-03", "2024-03-05"]
 

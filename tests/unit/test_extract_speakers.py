@@ -63,7 +63,7 @@ def test_pronouns_are_flagged_and_less_sure():
 
 
 def test_a_pronoun_of_the_other_gender_passes_over():
-    """ "She" is not the man who spoke last."""
+    """A pronoun "she" is not the man who spoke last."""
     text = "Mrs. Ada Lindqvist came with her son. “It is late,” John Kirby said. “We will go there,” she added."
     assert holding("go there", text).speaker.name == "Ada Lindqvist"
 

@@ -168,7 +168,11 @@ class Attributor:
             return self._like(bare, last, _SAME_SENTENCE, same_cue=True)
         if not place.set_off and short:
             return None
-        led = self._introduced(bare, sentence, place) or self._followed(bare, sentence, place)
+        led = (
+            self._after_colon(bare, sentence, place)
+            or self._introduced(bare, sentence, place)
+            or self._followed(bare, sentence, place)
+        )
         if led is not None:
             return led
         if last is not None and self.sentences[last.sentence].block == sentence.block:
@@ -199,6 +203,13 @@ class Attributor:
             cue_token=other.cue_token if same_cue else None,
             inherited=inherited or other.inherited,
         )
+
+    def _after_colon(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:
+        """Return the main subject of a sentence that leads to the marks with a colon, whatever its verb."""
+        if place.first == 0 or sentence.tokens[place.first - 1].text != ":":
+            return None
+        mention, head = _phrase_spans(sentence, _main_subject(sentence))
+        return replace(bare, confidence=_DOUBTFUL, mention=mention, mention_head=head) if mention else None
 
     def _introduced(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:
         """Return the speaker of the sentence before, where it ends with a colon: "Cruz continued:"."""

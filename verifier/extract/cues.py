@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from verifier.extract.cue_forms import GAP, FoundCue, Place, between, other_cues, whole_phrase
 from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
 from verifier.extract.tokens import Sentence
-from verifier.extract.verbs import NAMING, Reporting, reporting_class, reports_only_beside
+from verifier.extract.verbs import NAMING, Reporting, can_speak, reporting_class, reports_only_beside
 
 ENOUGH = 2.5  # a lighter cue is none
-_WEIGHTS = {Reporting.SPEECH: 3.0, Reporting.LABEL: 2.2, Reporting.THOUGHT: 1.2, Reporting.NONE: 0.0}
+_WEIGHTS = {Reporting.SPEECH: 3.0, Reporting.LABEL: 2.2, Reporting.THOUGHT: 0.8, Reporting.NONE: 0.0}
 _LINK = 2.5
 _LINK_STEP = 0.5  # less for every verb between
 _BESIDE = 3.0
@@ -19,6 +19,7 @@ _NEAR = 1.0
 _CROSSED_VERB = 0.5
 _CROSSED_QUOTATION = 0.3
 _NO_SUBJECT = 1.2
+_SPEECHLESS = 0.7  # a thing for a subject: "the turmoil underscores"
 _UNKNOWN_VERB = 0.8  # less for a verb that reports nothing by itself, and again for "is"
 _BEING = frozenset("is are was were be been being am ’s 's ’re 're has have had".split())
 _FARTHEST = 60
@@ -131,7 +132,22 @@ def _nearest_subject(sentence: Sentence, verb: int, place: Place) -> Phrase | No
         at -= 1
         if sentence.tokens[at].quoted >= 0:
             return None
-    return noun_before(sentence, at, floor)
+    return noun_before(sentence, at, floor) or _across_commas(sentence, at, floor)
+
+
+def _across_commas(sentence: Sentence, verb: int, floor: int) -> Phrase | None:
+    """Return the name or pronoun before words between commas: "Mr. Trump, asked about it, said"."""
+    tokens = sentence.tokens
+    if verb - 1 <= floor or tokens[verb - 1].text != ",":
+        return None
+    for at in range(verb - 2, max(floor, verb - _FARTHEST // 2), -1):
+        if tokens[at].quoted >= 0:
+            return None
+        if tokens[at].text == ",":
+            found = noun_before(sentence, at, floor)
+            if found is not None and tokens[found.head].tag in {"NNP", "PRP"}:
+                return found
+    return None
 
 
 def _verbs(sentence: Sentence) -> Iterator[int]:
@@ -158,6 +174,15 @@ def _has_clause(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[child].dep == "ccomp" for child in sentence.children[verb])
 
 
+def _parenthetical(sentence: Sentence, verb: int) -> bool:
+    """Return whether a cue stands between commas in a sentence that is all reported: "…, Ripert said, …"."""
+    tokens = sentence.tokens
+    if verb + 1 >= len(tokens) or tokens[verb + 1].text != "," or tokens[verb].quoted >= 0:
+        return False
+    subject = noun_before(sentence, verb, 0)
+    return subject is not None and subject.first > 0 and tokens[subject.first - 1].text == ","
+
+
 def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]) -> FoundCue | None:
     """Return a verb weighed as the cue of one quotation; None where it introduces a name."""
     if _names_a_work(sentence, verb, place):
@@ -174,8 +199,10 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
         words = between(sentence, *((place.last, verb) if verb >= place.last else (verb + 1, place.first)))[0]
         weight += _BESIDE - GAP * words
         weight -= _UNKNOWN_VERB if reporting is Reporting.NONE else 0.0
-    elif beside and reporting is not Reporting.NONE:
+    elif beside and reporting >= Reporting.LABEL:
         weight += _BESIDE_FRAGMENT
+    elif _parenthetical(sentence, verb) and verb not in links:
+        weight += _LINK - _LINK_STEP
     elif verb in links:
         weight -= GAP / 2 * min(between(sentence, *sorted((verb + 1, place.first)))[0], 25)
     else:
@@ -185,6 +212,8 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
     subject = _subject(sentence, verb, place)
     if subject is None:
         weight -= _NO_SUBJECT
+    elif sentence.tokens[subject.head].tag in {"NN", "NNS"} and not can_speak(sentence.tokens[subject.head].text):
+        weight -= _SPEECHLESS
     return FoundCue(verb, verb + 1, subject, weight, reporting, beside)
 
 

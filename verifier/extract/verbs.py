@@ -32,7 +32,11 @@ growl grunt guess holler howl huff hiss insinuate instruct intimate invoke lectu
 object offer point posit preach press profess prompt query rail ramble rant rave read reason recite recommend recommit
 reflect refute rejoin relate relay riff rule scold scream sing sniff snap sneer snort sob speak spell stammer
 stipulate stutter summarize summarise summon sum surmise tout trumpet verify vent voice wail warble weigh wisecrack
-ad-lib chime concur crack expound fire interpose jeer jest reckon regret second shrug snarl surmise venture gloat"""
+ad-lib chime concur crack expound fire interpose jeer jest reckon regret second shrug snarl surmise venture gloat
+confide gripe groan grouse apologize apologise beam bristle chuckle cackle laugh attest author blog chorus conjecture
+correct croak deduce echo email e-mail encourage entreat espouse extol forecast foretell fulminate hypothesize impart
+mimic mouth parrot persist petition pipe prattle prod quiz recollect remonstrate ruminate scrawl signal spout squeal
+submit suppose sympathize text trill vouch whine whimper yelp deflect"""
 _LABEL = """call describe label brand dub denounce condemn praise criticize criticise blast slam accuse dismiss
 characterize characterise refer hail decry deride mock ridicule attack blame depict portray applaud commend compare
 term deem defend hammer lambast lambaste laud rip salute lash deplore berate bemoan rebuke reject tag liken chide
@@ -40,6 +44,20 @@ castigate chastise bash celebrate cheer define express discuss discredit endorse
 question rebuff scorn slam slight taunt thank trash warn welcome"""
 _THOUGHT = """believe think feel hope know fear want expect consider see understand worry wish imagine suspect assume
 find hear learn decide realize realise remember intend plan view regard judge doubt figure mean plan seek"""
+# Who can speak: nouns by their endings, and texts that speak for somebody.
+_HUMAN = re.compile(
+    r"(?:er|or|ist|man|men|woman|women|ian|ians|ers|ors|ists|ant|ants|ent|ents|eur|eurs|eer|ee|ees|people|person|folk"
+    r"|friend|friends|aide|aides|official|officials|judge|judges|king|queen|wife|son|mother|father|child|children|boss"
+    r"|chief|chiefs|critic|critics|rival|rivals|ally|allies|campaign|team|group|government|ministry|party|company|agency"
+    r"|court|police|council|committee|union|board|crowd|member|members|analyst|half|majority|many|some|source|sources)$",
+    re.IGNORECASE,
+)
+_TEXTS = frozenset(
+    """report statement letter lawsuit suit complaint memo article story editorial column newspaper paper document filing
+    study survey poll book ad advertisement website site page headline caption sign message email e-mail tweet post
+    transcript indictment ruling order bill resolution platform plan script banner petition video clip narrator note
+    reports statements letters documents ads signs messages emails posts press media release op-ed speech blog""".split()
+)
 # These report only beside a whole utterance: "will continue to be “a champion”" reports nothing.
 ONLY_BESIDE = frozenset(
     """add continue post charge object second offer press weigh point spell fire review counter relate read move
@@ -114,6 +132,11 @@ def _table() -> dict[str, Reporting]:
 def reporting_class(word: str) -> Reporting:
     """Return how sure *word*, in any form and case, is to report speech."""
     return _table().get(word.lower(), Reporting.NONE)
+
+
+def can_speak(noun: str) -> bool:
+    """Return whether a common noun names people, a body of people or a text."""
+    return bool(_HUMAN.search(noun)) or noun.lower() in _TEXTS or noun.lower() in REPORTING_NOUNS
 
 
 @lru_cache(maxsize=1)
