@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import fields
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,6 +29,7 @@ from verifier.model.policy import Policy
 from verifier.model.transcript import Rendition
 
 CONFIG_NAME = "quote-verifier.toml"
+NO_MODEL = "none"  # in place of a language model: read by quotation marks alone
 PREFIX = "QUOTE_VERIFIER_"
 # Variables of ours that are not keys: the folder flows run in, tracebacks for developers, the file.
 _OTHER_VARIABLES = {"HOME", "DEBUG", "CONFIG"}
@@ -70,7 +72,7 @@ class PeopleSettings(Section):
 class Extract(Section):
     """How statements are extracted."""
 
-    model: str | None = None  # None: the language's own; "none": marks only, without a parser
+    model: str | None = None  # None: the language's own; or NO_MODEL
 
 
 class Alerts(Section):
@@ -143,6 +145,7 @@ class Settings(BaseSettings):
         except (ValidationError, SettingsError) as error:
             raise ConfigError(explain_invalid(error, document, cls)) from error
         _expect_distinct_sources(settings, document)
+        _expect_model(settings, document)
         if settings.network.proxy:
             # Going through a proxy would undo the check of the address that is connected to.
             raise ConfigError(f"{document.place(('network', 'proxy'))}: a proxy is not available in this version")
@@ -195,6 +198,14 @@ def _expect_distinct_sources(settings: Settings, document: Document) -> None:
         if source.id in seen:
             raise ConfigError(f"{document.place(('source', number, 'id'))}: a second source has the id '{source.id}'")
         seen.add(source.id)
+
+
+def _expect_model(settings: Settings, document: Document) -> None:
+    """Raise ConfigError where a language model is named that is not installed."""
+    model = settings.extract.model
+    if model in {None, NO_MODEL} or (model.isidentifier() and find_spec(model)):
+        return
+    raise ConfigError(f"{document.place(('extract', 'model'))}: the language model '{model}' is not installed")
 
 
 def as_values(settings: Settings) -> dict[str, Any]:

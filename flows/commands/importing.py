@@ -120,7 +120,7 @@ def _record(file: Path, described: dict[str, Any]) -> _Import:
     from verifier.harvest.parsing import ParsingChild
     from verifier.sources.kinds.folder import RecordMeta
 
-    def take_in(desk: Desk, tally: Tally, note: Progress) -> ImportCounts:
+    def take_in(desk: Desk, tally: Tally, _: Progress) -> ImportCounts:
         try:
             with ParsingChild() as child:
                 return import_record(desk, read_file(file, desk.clock()), RecordMeta(**described), tally, child)

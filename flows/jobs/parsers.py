@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.settings import NO_MODEL
+
 if TYPE_CHECKING:
     from verifier.extract.parser import Parser
-
-NO_MODEL = "none"
 
 
 def parser_for(lang: str, configured: str | None) -> Parser | None:

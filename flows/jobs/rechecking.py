@@ -13,6 +13,7 @@ from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
 from flows.jobs.publishing import load_checked
 from flows.jobs.tally import Tally
+from verifier.errors import QuoteVerifierError
 from verifier.model.article import Speaker
 from verifier.model.text import Interval
 from verifier.report.card import Checked
@@ -59,7 +60,12 @@ def recheck(
     for number, statement_id in enumerate(statements):
         progress("checking again", number, len(statements))
         article, statement = desk.store.article_of_statement(statement_id), desk.store.load_statement(statement_id)
-        keep_verdict(desk, run, article, statement, tally)
+        try:
+            keep_verdict(desk, run, article, statement, tally)
+        except QuoteVerifierError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the job's edge: a fault of ours costs one statement
+            tally.fault(statement_id, error)
     tally.inputs += len(statements)
     return load_checked(desk.store, statements)
 

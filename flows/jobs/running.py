@@ -7,7 +7,7 @@ import secrets
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -94,8 +94,8 @@ def _heartbeat(desk: Desk, run: int) -> Iterator[None]:
 def _beat(desk: Desk, run: int, done: threading.Event) -> None:
     """Beat until the run is done; a beat that finds the database locked is left out."""
     while not done.wait(BEAT_SECONDS):
-        try:
-            with Store.open(desk.settings.storage.database) as store:
+        with suppress(DatabaseError), Store.open(desk.settings.storage.database) as store:
+            while True:
                 store.heartbeat(run, now=desk.clock())
-        except DatabaseError:
-            continue
+                if done.wait(BEAT_SECONDS):
+                    return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from verifier.errors import QuoteVerifierError
 from verifier.model.run import Problem, RunReport, RunStatus
@@ -37,6 +39,12 @@ class Tally:
         problem = Problem(subject, error.message.removeprefix(f"{subject}: "))
         self.problems.append(problem)
         return problem
+
+    def fault(self, subject: str, error: Exception) -> None:
+        """Note that one input met a fault of this program, with its place, so that it can be mended."""
+        frames = traceback.extract_tb(error.__traceback__)
+        where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+        self.problems.append(Problem(subject, f"internal error{where}: {error!r}"))
 
     @property
     def status(self) -> RunStatus:

@@ -15,10 +15,13 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from db.store import Store
 
 # A busy machine takes a minute to start the server alone.
 pytestmark = [pytest.mark.server, pytest.mark.timeout(600)]
@@ -226,6 +229,20 @@ def test_a_failing_source_is_red_and_the_night_degraded(installation: Installati
     assert installation.ask_server("flow_runs")[-1]["state"]["name"] == "Degraded"
     reports = [one["data"] for one in installation.ask_server("artifacts") if one["key"] == "quote-verifier-nightly"]
     assert sorted("**Run nightly: degraded**" in report for report in reports) == [False, False, True]
+
+
+def test_a_second_night_does_nothing(installation: Installation) -> None:
+    """A night that finds another one at work is cancelled, and leaves no row."""
+    now = datetime.now(UTC) + timedelta(minutes=5)  # a heartbeat that stays fresh while the test lasts
+    with Store.open(installation.home / "quote-verifier.db") as store:
+        store.acquire_lease("nightly", "elsewhere:1", now=now, stale_after=timedelta(minutes=1))
+    before = installation.ask("select count(*) from runs")
+    done = installation.run("prefect deployment run 'nightly/nightly' --watch")
+    with Store.open(installation.home / "quote-verifier.db") as store:
+        store.release_lease("nightly", "elsewhere:1")
+    assert done.returncode == 1
+    assert installation.ask_server("flow_runs")[-1]["state"]["name"] == "AlreadyRunning"
+    assert installation.ask("select count(*) from runs") == before
 
 
 def test_a_file_elsewhere_is_refused(installation: Installation) -> None:

@@ -105,6 +105,11 @@ def load(text: str) -> Settings:
             "quote-verifier.toml:2: a proxy is not available in this version",
             id="key of a later version",
         ),
+        pytest.param(
+            '[extract]\nmodel = "xx_no_such_model"',
+            "quote-verifier.toml:2: the language model 'xx_no_such_model' is not installed",
+            id="model that is not installed",
+        ),
     ],
 )
 def test_fault_is_named_with_its_place(text: str, message: str) -> None:
