@@ -78,19 +78,23 @@ def _expand(token: str, lang: str) -> tuple[str, ...]:
     """Return the folded words of one printed token."""
     word = unicodedata.normalize("NFKC", token).casefold()
     word = unicodedata.normalize("NFKC", word)
+    if not token.isascii() and (pieces := _TOKEN.findall(word)) != [word]:  # "¼" is "1⁄4": two words
+        return tuple(part for piece in pieces for part in _expand(piece, lang))
     if word in _SIGNS:
         return (_PERCENT.get(lang, "percent"),) if word == "%" else (_SIGNS[word],)
     if "." in word and not word[0].isdigit():
-        return (word.replace(".", ""),)
+        return _expand(word.replace(".", ""), lang)
     if word[0].isdigit():
         return (digits_of(word, lang),)
     if "-" in word:
         value = compound_value(word)
         return (value,) if value else tuple(part for piece in word.split("-") for part in _expand(piece, lang))
     parts = tuple(part for part in re.split(f"[{_APOSTROPHE}]", word) if part)
+    if not parts:
+        return ()  # "ʼ" counts as a letter, and is none
     if len(parts) == 1:
         return _FIXED.get(parts[0]) or (numeral_of(parts[0], lang),)
-    return _clitics(parts, lang)
+    return tuple(word for part in _clitics(parts, lang) for word in _expand(part, lang))
 
 
 def _clitics(parts: tuple[str, ...], lang: str) -> tuple[str, ...]:

@@ -44,7 +44,9 @@ def digits_of(printed: str, lang: str) -> str:
     if lang in {"de", "fr"}:
         if _GROUPED_BY_POINT.fullmatch(figure):
             figure = figure.replace(".", "")
-        return figure.replace(",", ".") if figure.count(",") == 1 else figure
+        pointed = figure.replace(",", ".") if figure.count(",") == 1 else figure
+        # "13,375" keeps its comma: with a point it would be read as thirteen thousand when folded again.
+        return figure if _GROUPED_BY_POINT.fullmatch(pointed) else pointed
     return figure.replace(",", "") if _GROUPED_BY_COMMA.fullmatch(figure) else figure
 
 

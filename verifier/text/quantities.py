@@ -88,7 +88,7 @@ def figure_of(word: str) -> float | None:
     if not word[:1].isdigit():
         return None
     try:
-        return float(word)
+        return float(word.replace(",", "."))
     except ValueError:
         return None
 
