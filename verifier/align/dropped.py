@@ -105,16 +105,19 @@ def _governs(operator: Operator, first: int, last: int, size: int, *, separable:
 
 
 def is_repetition(comparison: Comparison, said: Sequence[int]) -> bool:
-    """Return whether the left-out words are said again right after, or were said right before."""
-    size, words = len(said), comparison.theirs(said)
-    record, low, high = comparison.record, said[0], said[-1] + 1
-    if record.words[high : high + size] == words or (low >= size and record.words[low - size : low] == words):
+    """Return whether the left-out words are said again right after, or were said right before.
+
+    A filler may stand on their far side: "so, you know, so we".
+    """
+    words, lang = comparison.theirs(said), comparison.lang
+    following = comparison.record.spoken(said[-1] + 1, 1, len(words))
+    preceding = comparison.record.spoken(said[0] - 1, -1, len(words))
+    if words in (following, preceding):
         return True
-    # "so, you know, so we": what is repeated may have a filler behind it.
-    for cut in range(1, min(4, size)):
-        if is_filler(words[-cut:], comparison.lang) and record.words[high : high + size - cut] == words[:-cut]:
+    for cut in range(1, min(4, len(words))):
+        if is_filler(words[-cut:], lang) and following[: len(words) - cut] == words[:-cut]:
             return True
-        if is_filler(words[:cut], comparison.lang) and record.words[low - size + cut : low] == words[cut:]:
+        if is_filler(words[:cut], lang) and preceding[cut:] == words[cut:]:
             return True
     return False
 

@@ -72,6 +72,20 @@ class RecordWords:
         between = self.between(index)
         return between == "\n" or bool(_CLAUSE_MARK.search(between))
 
+    def spoken(self, start: int, step: int, size: int) -> tuple[str, ...]:
+        """Return up to *size* words from word *start* on by *step* (1 or -1), in reading order.
+
+        Only words of the speaker of the word before the first; what news may drop is passed over.
+        """
+        speaker = self.speaker(min(max(start - step, 0), len(self) - 1))
+        words: list[str] = []
+        at = start
+        while 0 <= at < len(self) and len(words) < size:
+            if at not in self.silent and self.speaker(at) == speaker:
+                words.append(self.words[at])
+            at += step
+        return tuple(words[::step])
+
     def after(self, index: int, characters: int) -> str:
         """Return what the same turn prints after word *index*."""
         placed = self.turns[self.homes[index]]
