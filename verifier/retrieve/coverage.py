@@ -228,7 +228,7 @@ def _wanting(claim: Claim, totals: Totals) -> str:
 def _outcomes(facts: CoverageFacts) -> tuple[SourceOutcome, ...]:
     """Return the outcome for every source, by name: what was reported, else what the stored records show."""
     outcomes = {outcome.source: outcome for outcome in facts.outcomes}
-    held = {record.source for record in facts.records}
+    held = {record.source for record in facts.records} if facts.totals is None else set(facts.searched)
     for source in {*facts.searched, *held}:
         outcomes.setdefault(source, SourceOutcome(source, "ok_hits" if source in held else "ok_none"))
     return tuple(outcomes[source] for source in sorted(outcomes))

@@ -35,6 +35,7 @@ class IndexedCorpus(ABC):
         self._persons = Persons(people)
         self._outcomes, self._gaps, self._declarations = tuple(outcomes), tuple(gaps), tuple(declarations)
         self._days_of: dict[Speaker, dict[date | None, list[Record]]] = {}
+        self._all_of: dict[Speaker, tuple[Record, ...]] = {}
 
     # ---- what a subclass knows
 
@@ -108,7 +109,9 @@ class IndexedCorpus(ABC):
             return _ordered(self._all() if interval is None else self._dated(interval))
         days = self._days(person)
         if interval is None:
-            return _ordered(record for records in days.values() for record in records)
+            if person not in self._all_of:
+                self._all_of[person] = _ordered(record for records in days.values() for record in records)
+            return self._all_of[person]
         length = (interval.last - interval.first).days
         if length > _LISTED_DAYS:
             return _ordered(record for day in days if day and interval.holds(day) for record in days[day])
@@ -159,6 +162,7 @@ class IndexedCorpus(ABC):
     def _refresh(self) -> None:
         if self._changed():
             self._days_of.clear()
+            self._all_of.clear()
 
 
 def _ordered(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from verifier.model.article import Speaker
 from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval, Span
-from verifier.model.transcript import PlacedTurn, Record, Role, Transcript
+from verifier.model.transcript import PlacedTurn, Record, Role, Transcript, version_of
 from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
@@ -119,12 +120,27 @@ def _holds(numbers: array[int], number: int) -> bool:
 def _newest(transcripts: Iterable[Transcript]) -> Iterable[Transcript]:
     """Return the last transcript of each (source, doc_id); one given again unchanged keeps its place."""
     newest: dict[tuple[str, str], Transcript] = {}
-    for given in transcripts:
+    for given in map(_completed, transcripts):
         key = given.record.source, given.record.doc_id
         if key in newest and newest[key].record.version != given.record.version:
             del newest[key]
         newest[key] = given
     return newest.values()
+
+
+def _completed(given: Transcript) -> Transcript:
+    """Return a transcript whose record says its version, speakers and words, worked out where it did not."""
+    record, turns = given.record, given.turns
+    if record.version and record.speakers and record.words:
+        return given
+    said = dict.fromkeys(turn.speaker for turn in turns if turn.speaker and turn.role is Role.SPEAKER)
+    completed = replace(
+        record,
+        version=record.version or version_of(record.source, record.doc_id, turns),
+        speakers=record.speakers or tuple(name for name in said if name),
+        words=record.words or sum(len(turn.text.split()) for turn in turns),
+    )
+    return Transcript(completed, turns)
 
 
 def _named(held: Transcript) -> dict[str, Speaker]:
@@ -133,5 +149,4 @@ def _named(held: Transcript) -> dict[str, Speaker]:
     for turn in held.turns:
         if turn.speaker_id:
             ids.setdefault(turn.speaker, turn.speaker_id)
-    said = dict.fromkeys(turn.speaker for turn in held.turns if turn.speaker and turn.role is Role.SPEAKER)
-    return {name: Speaker(name, ids.get(name)) for name in held.record.speakers or said if name}
+    return {name: Speaker(name, ids.get(name)) for name in held.record.speakers}
