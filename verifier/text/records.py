@@ -26,7 +26,7 @@ _BRACKETED = re.compile(r"\(([^()\[\]\n]{1,90})\)|\[([^()\[\]\n]{1,90})\]")
 _STUB = re.compile(r"[^\W\d_]+[-‐‑]\s*[—–]|[^\W\d_]+--(?=\s)")
 _STUB_WORD = re.compile(r"[^\W_]+")
 # A struck-out word stands before its correction; longer brackets are insertions ("[senior official]").
-_CORRECTION_WORDS = 3
+_CORRECTION_WORDS = 2
 
 
 def is_stage_note(words: str) -> bool:
@@ -47,7 +47,7 @@ def _mark_bracket(folded: Folded, found: re.Match[str], flags: list[bool]) -> No
     last = bisect_left(folded.starts, found.end())
     size = last - first
     if found[2] is not None and not _is_note(found) and size <= _CORRECTION_WORDS:
-        first = max(0, first - min(size, 2))
+        first = max(0, first - size)
     for index in range(first, last):
         flags[index] = True
 

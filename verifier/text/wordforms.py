@@ -68,6 +68,7 @@ _OPPOSITES = {
         bon=mauvais fort=faible accepter=refuser gagner=perdre ami=ennemi guerre=paix premier=dernier
         majorité=minorité permettre=interdire""",
 }
+_LESS_AND_FULL = (("less", "ful"), ("los", "voll"))
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "miss", "nicht")
 _SWAPPED = tuple(
     tuple(pair.split("="))
@@ -125,8 +126,9 @@ def opposed(first: str, second: str, lang: str) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and any(long == prefix + short for prefix in _NEGATING):
         return True
-    if {first[-4:], second[-4:]} >= {"less"} and first.removesuffix("less") == second.removesuffix("ful"):
-        return True
+    for one, other in ((first, second), (second, first)):
+        if any(one.endswith(less) and one[: -len(less)] + full == other for less, full in _LESS_AND_FULL):
+            return True
     return any(_swapped(one, other, pair) for pair in _SWAPPED for one, other in ((first, second), (second, first)))
 
 

@@ -1,0 +1,130 @@
+"""Numbers, names, spellings, forms and sounds of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from verifier.text.folding import fold_words
+from verifier.text.names import looks_like_name, same_alias, same_name
+from verifier.text.quantities import date_word, is_number_word, ordinal_of, quantities_in
+from verifier.text.sounds import sound_alike
+from verifier.text.wordforms import opposed, same_spelling, same_word
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "values"),
+    [
+        pytest.param("$300 million", "en", [(300e6, "dollars")], id="dollar sign"),
+        pytest.param("300 million dollars", "en", [(300e6, "dollars")], id="dollars"),
+        pytest.param("0.3 billion", "en", [(300e6, None)], id="billion"),
+        pytest.param("three hundred million", "en", [(300e6, None)], id="in words"),
+        pytest.param("a million and 50%", "en", [(1e6, None), (50.0, "percent")], id="two"),
+        pytest.param("12 per cent", "en", [(12.0, "percent")], id="per cent"),
+        pytest.param("4,5 Milliarden Euro", "de", [(4.5e9, "euros")], id="German billion"),
+        pytest.param("2 Billionen", "de", [(2e12, None)], id="the long scale"),
+        pytest.param("13,375 Prozent", "de", [(13.375, "percent")], id="three decimals"),
+        pytest.param("no number", "en", [], id="none"),
+        pytest.param("$", "en", [], id="a sign alone"),
+    ],
+)
+def test_quantities(text, lang, values):
+    """Amounts are read as values with their unit, however they are printed."""
+    found = quantities_in(fold_words(text, lang), lang)
+    assert [(pytest.approx(one.value), one.unit) for one in found] == values
+
+
+def test_amounts_are_equal_across_units_left_out():
+    """An unnamed unit agrees with any, two named ones only with themselves."""
+    plain, dollars, euros = (
+        quantities_in(fold_words(t), "en")[0] for t in ("300 million", "$0.3 billion", "€0.3 billion")
+    )
+    assert plain.equals(dollars)
+    assert plain.equals(euros)
+    assert not dollars.equals(euros)
+
+
+def test_number_and_date_words():
+    """Figures, magnitudes and ordinals are numbers; months and days are dates in one form."""
+    assert [word for word in "5 million third dritten 3rd second house".split() if is_number_word(word, "de")] == (
+        "5 million third dritten 3rd".split()
+    )
+    assert (ordinal_of("dritten"), ordinal_of("3rd"), ordinal_of("house")) == (3, 3, None)
+    assert date_word("march", "en") == date_word("märz", "de") == "month 3"
+    assert date_word("yesterday", "en") == "day yesterday"
+    assert date_word("ship", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        pytest.param("zelenskyy", "zelensky", True, id="doubled letter"),
+        pytest.param("zelensky", "selenskyj", True, id="German spelling"),
+        pytest.param("zelenskyy", "zelinski", True, id="as heard"),
+        pytest.param("netanyahu", "netanyahoo", True, id="vowels"),
+        pytest.param("iran", "iraq", False, id="one letter, two countries"),
+        pytest.param("austria", "australia", False, id="two countries"),
+        pytest.param("pál", "pal", True, id="accent"),
+        pytest.param("xi", "li", False, id="too short"),
+    ],
+)
+def test_names(first, second, same):
+    """Spellings of one name are one; names of two things are never."""
+    assert same_name(first, second, "en") is same
+
+
+def test_aliases_and_capitals():
+    """Known aliases are one thing; a capital makes a name only where the language allows."""
+    assert same_alias(("us",), ("the", "united", "states"))
+    assert not same_alias(("us",), ("china",))
+    assert not same_alias((), ("china",))
+    assert looks_like_name("Smith", "smith", False, "en")
+    assert not looks_like_name("People", "people", True, "en")
+    assert not looks_like_name("Menschen", "menschen", False, "de")
+    assert looks_like_name("Polen", "polen", False, "de")
+    assert looks_like_name("IAEA", "iaea", False, "de")
+    assert not looks_like_name("SHOUTING", "shouting", True, "en")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang", "relation"),
+    [
+        pytest.param("colour", "color", "en", "spelling", id="our"),
+        pytest.param("organise", "organize", "en", "spelling", id="ise"),
+        pytest.param("centre", "center", "en", "spelling", id="tre"),
+        pytest.param("recieve", "receive", "en", "spelling", id="slip"),
+        pytest.param("muessen", "müssen", "de", "spelling", id="digraph"),
+        pytest.param("end", "ended", "en", "word", id="past"),
+        pytest.param("policy", "policies", "en", "word", id="plural"),
+        pytest.param("is", "were", "en", "word", id="to be"),
+        pytest.param("länder", "land", "de", "word", id="umlaut plural"),
+        pytest.param("able", "unable", "en", "opposite", id="un"),
+        pytest.param("include", "exclude", "en", "opposite", id="in and ex"),
+        pytest.param("harmful", "harmless", "en", "opposite", id="ful and less"),
+        pytest.param("sicher", "unsicher", "de", "opposite", id="German un"),
+        pytest.param("help", "assist", "en", "none", id="another word"),
+    ],
+)
+def test_relations_of_words(first, second, lang, relation):
+    """Two words are told apart as spellings, forms, opposites, or different words."""
+    found = {
+        "spelling": same_spelling(first, second, lang) and not same_word(first, second, lang),
+        "word": same_word(first, second, lang),
+        "opposite": opposed(first, second, lang),
+    }
+    assert [name for name, holds in found.items() if holds] == ([] if relation == "none" else [relation])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang"),
+    [
+        pytest.param("their", "there", "en", id="their"),
+        pytest.param("4", "for", "en", id="four"),
+        pytest.param("write", "right", "en", id="write"),
+        pytest.param("seid", "seit", "de", id="seid"),
+        pytest.param("ces", "ses", "fr", id="ces"),
+    ],
+)
+def test_homophones(first, second, lang):
+    """Words that sound the same are known as such."""
+    assert sound_alike(first, second, lang)
+    assert not sound_alike(first, "harbour", lang)
