@@ -19,8 +19,8 @@ _PEOPLE = frozenset(
 )
 _AROUND = frozenset(
     "senior administration white house military law enforcement local state united states government us the a an your "
-    "of crew union defense department former other another first second third one two three four five six pool air force "
-    "weisses".split()
+    "of crew union defense department former other another first second third one two three four five six pool air "
+    "force weisses".split()
 )
 _GROUPS = frozenset("crew staff choir band members participants".split())
 _LETTERS = 6  # from which a slip of the pen is recognised: "Moerator", "Adminstration"

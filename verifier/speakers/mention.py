@@ -110,6 +110,8 @@ class _Reading:
                 self.former = True
             case Kind.PRONOUN:
                 self.nominal = True
+            case Kind.OTHER if last and self.head is not None and self.previous is self.head:
+                self.head, self.nominal = None, True  # "Tesla shareholders"
         self.previous = item
 
     def take_name(self, item: Item, last: bool) -> None:

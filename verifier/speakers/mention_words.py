@@ -57,7 +57,10 @@ _TITLES_AS_NAMES = frozenset(
     "king konig koenig major judge chief pope bishop prince marshall head boss chair premier".split()
 )
 _LETTERS_OF_A_SLIP = 8
+_LIKE_A_TITLE = frozenset({"presidency", "presidential", "representation", "secretariat", "governance"})
 _OFTEN_MISSPELT = ("president", "representative", "administrator", "secretary", "chancellor", "governor", "ambassador")
+_FRENCH_NOUNS = frozenset("ministre chef cheffe secretaire porte-parole ministere conseiller conseillere".split())
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 _GERMAN_PLACES = frozenset({"in", "an", "auf", "aus"})
 _BINDING = frozenset({Kind.OF, Kind.DEFINITE, Kind.TITLE})
 _BEFORE_HYPHEN = frozenset({"ex", "then", "former", "acting", "ukraine"})
@@ -90,7 +93,16 @@ def _words(text: str) -> list[_Word]:
             found.append(_Word(elided.group(1), elided.group(1).casefold(), False))
             token = token[2:]
         found.extend(_parts(token))
-    return found
+    return _french_order(found)
+
+
+def _french_order(words: list[_Word]) -> list[_Word]:
+    """Return the words with an adjective of country before its noun: "ministre allemande des Affaires étrangères"."""
+    for at in range(len(words) - 1):
+        place = places().get(words[at + 1].key)
+        if words[at].key in _FRENCH_NOUNS and place and place.form == "adjective":
+            words[at], words[at + 1] = words[at + 1], words[at]
+    return words
 
 
 def _parts(token: str) -> list[_Word]:
@@ -125,7 +137,7 @@ def items_of(segment: str, known: Callable[[str], bool]) -> list[Item]:
             or _phrase(words, at)
             or _single(words, at, items)
         )
-        items.append(item)
+        items.append(Item(Kind.NAME, item.text, owner=item.owner) if _surname_place(items, item) else item)
         at += length
     return _joined(items)
 
@@ -148,7 +160,8 @@ def _known_name(words: list[_Word], at: int, known: Callable[[str], bool]) -> tu
 def _family_name(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int] | None:
     """Return a last capital word after a name, though it is also a title: "Angus King", "John Major"."""
     inside = bool(before) and before[-1].kind is Kind.NAME and not before[-1].owner
-    if inside and at == len(words) - 1 and words[at].printed[:1].isupper() and words[at].key in _TITLES_AS_NAMES:
+    last = all(word.key in _GENERATIONS for word in words[at + 1 :])
+    if inside and last and words[at].printed[:1].isupper() and words[at].key in _TITLES_AS_NAMES:
         return Item(Kind.NAME, words[at].printed, owner=words[at].owner), 1
     return None
 
@@ -171,20 +184,20 @@ def _meaning(key: str, printed: str) -> tuple[Kind, Title | Place | str | None] 
         return None  # "us" the pronoun
     if key in names_of_organisations() and (printed[:1].isupper() or " " in key):
         return Kind.BODY, names_of_organisations()[key]
-    title = titles().get(key) or _misspelt_title(key)
-    if title:
-        return Kind.TITLE, title
+    if key in titles():
+        return Kind.TITLE, titles()[key]
     if key in places() and (printed[:1].isupper() or places()[key].form == "adjective"):
         return Kind.PLACE, places()[key]
     if key in kinds_of_bodies():
         return Kind.BODY_KIND, kinds_of_bodies()[key]
-    return None
+    misspelt = _misspelt_title(key) if printed[:1].isupper() else None
+    return (Kind.TITLE, misspelt) if misspelt else None
 
 
 @lru_cache(maxsize=20_000)
 def _misspelt_title(key: str) -> Title | None:
     """Return the title that a slip of the pen hides, as records print it: "The Presdident", "Repsentative Bass"."""
-    if len(key) < _LETTERS_OF_A_SLIP or " " in key:
+    if len(key) < _LETTERS_OF_A_SLIP or " " in key or key.endswith("s") or key in _LIKE_A_TITLE:
         return None
     for title in _OFTEN_MISSPELT:
         if key[:3] == title[:3] and OSA.distance(key, title, score_cutoff=3) <= 2:
@@ -196,7 +209,7 @@ def _single(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int]
     """Return one word as a signal, an honorific, part of a name, or nothing of these."""
     word = words[at]
     follows = at + 1 < len(words)
-    capital = word.printed[:1].isupper() or (word.printed[:1].isdigit() and word.printed.isupper())
+    capital = _capital(word.printed)
     inside = bool(before) and before[-1].kind is Kind.NAME and not before[-1].owner
     if word.key in PARTICLES and _opens_name(words, at, inside):
         return Item(Kind.NAME, word.printed, owner=word.owner), 1
@@ -210,6 +223,13 @@ def _single(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int]
     if signal and not (inside and capital and signal in {Kind.NOMINAL, Kind.OF}):
         return Item(signal, word.printed, owner=word.owner), 1
     return Item(Kind.NAME if capital else Kind.OTHER, word.printed, owner=word.owner), 1
+
+
+def _capital(printed: str) -> bool:
+    """Return whether a word may be a name by its first letter; scripts without capitals cannot tell, so yes."""
+    first = re.sub(r"^(?:al|el|ben|bin)-", "", printed)[:1]
+    caseless = first.isalpha() and first.upper() == first.lower()
+    return first.isupper() or caseless or (first.isdigit() and printed.isupper())
 
 
 def _opens_name(words: list[_Word], at: int, inside: bool) -> bool:
@@ -240,6 +260,13 @@ def _one_name(first: Item, second: Item, free: bool) -> bool:
     if first.kind is Kind.NAME:
         return second.kind is Kind.NAME or _given_place(second)
     return free and second.kind is Kind.NAME and _given_place(first)
+
+
+def _surname_place(before: list[Item], item: Item) -> bool:
+    """Return whether a country or capital is a surname after a title: "Mr. Jordan", "President Washington"."""
+    if not before or not isinstance(item.value, Place) or item.value.form == "adjective":
+        return False
+    return before[-1].kind is Kind.HONORIFIC or (before[-1].kind is Kind.TITLE and item.value.form == "capital")
 
 
 def _given_place(item: Item) -> bool:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from verifier.speakers.wordlists import listed, rows
 
@@ -23,6 +23,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´.", None))
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑–", "-"))
 _SHORT = frozenset(frozenset(pair.split()) for row in rows("short_forms") for pair in listed(row[0]))
 _NEAR_LENGTH = 8  # letters from which one wrong letter is taken for a slip of the pen
+_LAST_LATIN = 0x24F
 _SLAVIC = re.compile(r"(sk(yy|iy|yi|yj|ij|ii|y|i)|[oe](v|w|ff|f)|enko|ch?uk|tsch?uk|[ji]?(tch|tsch|ch|c)|[yij]ak)$")
 _SOUNDS = (("tsch", "c"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("ch", "c"), ("sh", "s"), ("zh", "z"))
 
@@ -112,7 +113,9 @@ def near(first: str, second: str) -> Fit:
     length = min(len(first), len(second))
     if length < 4 or OSA.distance(first, second, score_cutoff=2) > 1:
         return Fit.OTHER
-    return Fit.FULL if length >= _NEAR_LENGTH else Fit.UNSURE
+    # A last letter tells wife from husband: Zelenska and Zelensky.
+    at_the_end = Prefix.similarity(first, second) >= max(len(first), len(second)) - 1
+    return Fit.FULL if length >= _NEAR_LENGTH and not at_the_end else Fit.UNSURE
 
 
 def given_fit(first: tuple[str, ...], second: tuple[str, ...]) -> Fit:
@@ -123,6 +126,8 @@ def given_fit(first: tuple[str, ...], second: tuple[str, ...]) -> Fit:
         return Fit.FULL
     if first[0] == second[0]:
         return Fit.PART if _middle_agrees(first[1:], second[1:]) else Fit.UNSURE
+    if _transcribed(first[0]) == _transcribed(second[0]):
+        return Fit.PART  # Ivan and Iwan, Sergey and Sergej
     if any(frozenset({a, b}) in _SHORT for a in first[:1] for b in second[:1]):
         return Fit.PART
     if _initial(first[0], second[0]) or set(first) <= set(second) or set(second) <= set(first):
@@ -130,6 +135,12 @@ def given_fit(first: tuple[str, ...], second: tuple[str, ...]) -> Fit:
     if first[0].split("-")[0] == second[0].split("-")[0]:
         return Fit.UNSURE
     return Fit.UNSURE if near(first[0], second[0]) else Fit.OTHER
+
+
+def _transcribed(word: str) -> str:
+    """Return one form for the spellings that given names take from language to language."""
+    one = re.sub(r"[yji]+", "i", word.replace("w", "v").replace("ks", "x").replace("ph", "f"))
+    return re.sub(r"(.)\1", r"\1", one)
 
 
 def _initial(first: str, second: str) -> bool:
@@ -181,7 +192,15 @@ def _shares_half(first: PersonName, second: PersonName) -> bool:
 @lru_cache(maxsize=200_000)
 def name_fit(first: str, second: str) -> Fit:
     """Return how two printed names without titles agree, over their spellings; symmetric."""
+    if _caseless(first) != _caseless(second):
+        joined = ["".join(parse_name(text).words) for text in (first, second)]
+        return Fit.FULL if joined[0] == joined[1] else Fit.UNSURE
     return max(_fit(a, b) for a in _readings(first) for b in _readings(second))
+
+
+def _caseless(text: str) -> bool:
+    """Return whether a name is printed in a script without capitals, whose transliteration proves nothing."""
+    return any(letter.isalpha() and letter.upper() == letter.lower() and ord(letter) > _LAST_LATIN for letter in text)
 
 
 def _readings(text: str) -> tuple[PersonName, ...]:

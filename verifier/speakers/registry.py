@@ -26,7 +26,7 @@ from verifier.speakers.person import Office, Person
 from verifier.speakers.titles import roles_met_by
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class People:
     """All known people with their indexes; ``load`` or ``of`` make one."""
 
@@ -71,6 +71,10 @@ class People:
         """Return whether the words, without any title, are a known full name in one of its spellings."""
         return _key(text) in self.full
 
+    def read(self, text: str) -> Mention:
+        """Return a mention taken apart with these people's full names known; the answers are kept."""
+        return _reading(self, text)
+
     def named(self, text: str, day: date | None = None) -> tuple[Person, ...]:
         """Return the people whom a name, variant, surname or label may mean, those in office on *day* first.
 
@@ -79,19 +83,19 @@ class People:
         """
         found = self.labels.get(_key(text))
         if found is None:
-            mention = read_mention(text, self.is_full_name)
+            mention = self.read(text)
             found = self.ids_of(mention) if mention.name else ()
         return self.ordered(found, day)
 
     def ids_of(self, mention: Mention) -> tuple[str, ...]:
-        """Return the ids that the name of a mention may mean, sorted out by its title and gender."""
-        found = self.ids_named(mention.name or "")
+        """Return the ids that a mention's label or name may mean, sorted out by its title and gender."""
+        found = self.labels.get(_key(f"{mention.style} {mention.name}")) or self.ids_named(mention.name or "")
         fitting = tuple(slug for slug in found if self.agrees(self.persons[slug], mention))
         holding = tuple(slug for slug in fitting if self.has_held(self.persons[slug], mention))
         return holding or fitting
 
     def ids_named(self, name: str) -> tuple[str, ...]:
-        """Return the ids that a name without titles may mean: by full name, else by surname with agreeing given names."""
+        """Return the ids that a name without titles may mean: by full name, else by surname and given names."""
         found = self.full.get(_key(name))
         if found:
             return found
@@ -153,6 +157,11 @@ def _shipped() -> People:
     return People.of(read_shipped())
 
 
+@lru_cache(maxsize=50_000)
+def _reading(people: People, text: str) -> Mention:
+    return read_mention(text, people.is_full_name)
+
+
 def _rows(table: dict[str, dict[str, None]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in table.items()}
 
@@ -177,7 +186,7 @@ def full_names(person: Person) -> set[str]:
 
 def family_names(person: Person) -> set[str]:
     """Return the folded family names of a person in every spelling, with and without particles."""
-    names = [name for name in (person.name, *person.names) if person.surname is None or len(printed_words(name)) == 1]
+    names = [name for name in (person.name, *person.names) if person.surname is None or not parse_name(name).full]
     names += [person.surname] if person.surname else []
     keys: set[str] = set()
     for name in names:

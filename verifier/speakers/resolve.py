@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verifier.model.article import Speaker, SpeakerKind
-from verifier.speakers.mention import Mention, read_mention
+from verifier.speakers.mention import Mention
 from verifier.speakers.names import Fit, name_fit, parse_name, printed_words
 from verifier.speakers.organisations import organisations
 from verifier.speakers.person import COURTESY_ROLES, Office, Person
@@ -33,7 +33,7 @@ def resolve(
     an office on a day after the last look at the file, are ``alternatives`` of a Speaker named as
     printed. A body that speaks is of kind ORGANISATION.
     """
-    read = read_mention(_capitalised(mention, people), people.is_full_name)
+    read = people.read(_capitalised(mention, people))
     article = _Article(people, day, tuple(_full_mentions(document_names, people)))
     if read.several:
         return None
@@ -82,7 +82,7 @@ class _Article:
 def _full_mentions(names: Iterable[str], people: People) -> Iterable[Mention]:
     """Yield the names that hold a given name and a surname, or are a known full name."""
     for text in names:
-        read = read_mention(text, people.is_full_name)
+        read = people.read(text)
         if read.name and (parse_name(read.name).full or people.is_full_name(read.name)):
             yield read
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from verifier.model.article import Speaker, SpeakerKind
 from verifier.speakers.labels import names_nobody
-from verifier.speakers.mention import Mention, read_mention
-from verifier.speakers.names import Fit, fold_name, name_fit, printed_words, same_family
-from verifier.speakers.organisations import belongs_to, names_of_organisations
+from verifier.speakers.mention import Mention
+from verifier.speakers.names import Fit, fold_name, name_fit, parse_name, printed_words, same_family
+from verifier.speakers.organisations import belongs_to
 from verifier.speakers.person import Person
 from verifier.speakers.registry import People
 from verifier.speakers.titles import leading_role, roles_met_by
@@ -42,7 +42,7 @@ def same_person(
     if fold_name(claimed.name) == fold_name(turn_speaker or ""):
         return True
     if claimed.kind is SpeakerKind.ORGANISATION:
-        return _speaks_for(claimed, turn, day)
+        return _speaks_for(claimed, turn, people, day)
     claim = _party(claimed.name, claimed.id, people, day)
     if claim.person and turn.person:
         return claim.person.id == turn.person.id
@@ -63,37 +63,47 @@ class _Party:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names to compare: the printed one, and all spellings of a known person's."""
-        printed = (self.read.name or self.text,) if self.read.name or not self.person else ()
-        known = (self.person.name, *self.person.names) if self.person else ()
-        return printed + known
+        """Return the names to compare: the printed one, or all full names of a known person."""
+        if self.person is None:
+            return (self.read.name or self.text,)
+        # A bare surname, however spelt, would fit the whole family.
+        full = tuple(name for name in (self.person.name, *self.person.names) if parse_name(name).full)
+        return full or (self.person.name,)
 
 
 def _party(text: str, slug: str | None, people: People, day: date | None) -> _Party:
     """Return one side; the person is certain by id, by a full name, or by a surname with an office held then."""
-    read = read_mention(text, people.is_full_name)
+    read = people.read(text)
     person = people.by_id(slug) if slug else None
     return _Party(text, read, person or _certain(read, people, day))
 
 
 def _certain(read: Mention, people: People, day: date | None) -> Person | None:
+    """Return the only person of a full name, of a surname with its office, or of a label of somebody in office."""
     if not read.name:
         return None
     found = [people.persons[slug] for slug in people.ids_of(read)]
-    if not people.is_full_name(read.name) or fold_name(read.name).count(" ") == 0:
-        found = [person for person in found if people.has_held(person, read)]
+    if not people.is_full_name(read.name) or not parse_name(read.name).full:
+        found = [person for person in found if people.has_held(person, read) or _labelled(person, read, day)]
     if len(found) > 1 and day and read.titles:
         roles = roles_met_by(read.titles[-1].role)
         found = [person for person in found if any(o.role in roles and o.held_on(day) for o in person.offices)]
     return found[0] if len(found) == 1 else None
 
 
-def _speaks_for(claimed: Speaker, turn: _Party, day: date | None) -> bool | None:
+def _labelled(person: Person, read: Mention, day: date | None) -> bool:
+    """Return whether the words are a label of a person in office on the day: "DR. BIDEN"."""
+    label = fold_name(f"{read.style} {read.name}")
+    in_office = day is not None and any(office.held_on(day) for office in person.offices)
+    return in_office and any(fold_name(known) == label for known in person.labels)
+
+
+def _speaks_for(claimed: Speaker, turn: _Party, people: People, day: date | None) -> bool | None:
     """Return True for a known spokesperson of the claimed body on the day, else None: a body has many voices."""
-    key = names_of_organisations().get(fold_name(claimed.name))
-    if turn.person is None or key is None or day is None:
+    places = people.read(claimed.name).places
+    if turn.person is None or not places or day is None:
         return None
-    voices = [office for office in turn.person.offices if office.role in _VOICES and belongs_to(office.of, key)]
+    voices = [office for office in turn.person.offices if office.role in _VOICES and belongs_to(office.of, places[-1])]
     return True if any(office.held_on(day) for office in voices) else None
 
 
@@ -120,9 +130,11 @@ def _holds(person: Person, read: Mention, day: date, people: People) -> bool | N
     if title.role == "leader":
         roles = tuple(role for place in places if (role := leading_role(place)))
     mine = [o for o in person.offices if o.role in roles and (not places or any(belongs_to(o.of, p) for p in places))]
+    if not places:
+        return None  # "the president" alone may be anybody's
     if any(office.held_on(day) is not False for office in mine):
         return True
-    if any(office.near(day, _DAYS_OF_CHANGE) for office in mine) or not places:
+    if any(office.near(day, _DAYS_OF_CHANGE) for office in mine):
         return None
     others = [holder for role in roles for place in places for holder in people.holders(role, place, day)]
     return False if others and all(_sure(holder, roles, day) for holder in others) else None
@@ -138,29 +150,25 @@ def _by_turn_office(
     """Return whether the claimed person is "THE PRESIDENT" of a record whose country the label leaves out."""
     if not turn.read.titles or turn.read.served or day is None:
         return None
-    person = claim.person or _only_named(claim.read, people)
-    if person is None:
-        return None
+    ids = (claim.person.id,) if claim.person else people.ids_of(claim.read) if claim.read.name else ()
+    answers = {_is_titled(people.persons[slug], turn, people, day, fellows) for slug in ids}
+    # Of two Bidens one is the President; of two Trumps in 2023 none.
+    return None if not answers or None in answers else True in answers
+
+
+def _is_titled(person: Person, turn: _Party, people: People, day: date, fellows: Sequence[str]) -> bool | None:
     roles = roles_met_by(turn.read.titles[-1].role)
-    apart = any(_is(person, fellow, people, day) for fellow in fellows)
     if _in_role(person, roles, turn.read, day):
         # Two presidents at one lectern: who has a label of their own is not "THE PRESIDENT".
+        apart = any(_is(person, fellow, people, day) for fellow in fellows)
         return None if apart or not _at_home(person, roles, turn.text) else True
     near = _in_role(person, roles, turn.read, day, _DAYS_OF_CHANGE)
     return None if near or not person.offices else False
 
 
-def _only_named(read: Mention, people: People) -> Person | None:
-    found = people.ids_of(read) if read.name else ()
-    return people.by_id(found[0]) if len(found) == 1 else None
-
-
 def _in_role(person: Person, roles: Sequence[str], read: Mention, day: date, days: int = 0) -> bool:
-    near = [
-        office
-        for office in person.offices
-        if office.role in roles and office.near(day, days) and office.held_on(day + timedelta(0)) is not None
-    ]
+    """Return whether the person held one of the roles on the day, or at most *days* from it."""
+    near = [office for office in person.offices if office.role in roles and office.near(day, days)]
     return any(not read.places or any(belongs_to(office.of, place) for place in read.places) for office in near)
 
 
@@ -222,6 +230,8 @@ def _fit(claim: _Party, turn: _Party, people: People) -> Fit:
     if claim.person and turn.person:
         return Fit.FULL if claim.person.id == turn.person.id else Fit.OTHER
     fit = max(name_fit(a, b) for a in claim.names for b in turn.names)
+    if claim.read.name and turn.read.name and fold_name(claim.read.name) == fold_name(turn.read.name):
+        fit = max(fit, Fit.PART)
     # A surname that the registry knows, in whichever spelling: "Xi" and "Xi Jinping".
     for one, other in ((claim, turn), (turn, claim)):
         if one.person and other.read.name and one.person.id in people.ids_named(other.read.name):
