@@ -40,7 +40,7 @@ _MEASURES = ("met@40", "met@10", "met@1", "doc@1", "whole@40")
 
 def read_transcripts(path: Path) -> Iterator[Transcript]:
     """Yield the transcripts of a JSONL file, plain or gzipped."""
-    with (gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")) as lines:
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
         for line in lines:
             entry = json.loads(line)
             turns = tuple(Turn(turn["speaker"], turn["text"]) for turn in entry["turns"])
