@@ -8,8 +8,9 @@ from verifier.extract.subjects import Phrase, noun_after, noun_before, phrase_of
 from verifier.extract.tokens import Sentence, Token
 from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 
+_LABEL_WORDS = 4
 GAP = 0.08  # less for every word between cue and marks
-_LEADING_NAME = 7.0  # a name and a colon right before the marks
+_LEADING_NAME = 9.0  # a name and a colon right before the marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +101,31 @@ def _noun_above(sentence: Sentence, place: Place) -> int:
     return -1
 
 
+def token_before(sentence: Sentence, place: Place) -> int:
+    """Return the token before the opening mark, past white space; -1 where there is none."""
+    at = place.first - 1
+    while at >= 0 and not sentence.tokens[at].text.strip():
+        at -= 1
+    return at
+
+
 def _label_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     """Return a name with a colon that leads the sentence or stands before the marks: "Kirby: “…”"."""
     tokens = sentence.tokens
-    colons = [n for n in range(1, min(place.first, 14)) if tokens[n].text == ":" and tokens[n].quoted < 0]
-    if place.first > 1 and tokens[place.first - 1].text == ":":
-        colons.append(place.first - 1)
+    before = token_before(sentence, place)
+    colons = [before] if before > 0 and tokens[before].text == ":" else []
+    colons += [n for n in range(1, min(place.first, 8)) if tokens[n].text == ":" and tokens[n].quoted < 0]
     for colon in colons:
         words, verbs, quotations = between(sentence, 0, colon)
         speaker = noun_before(sentence, colon, 0)
+        if words <= _LABEL_WORDS and all(t.text[:1].isupper() or t.is_sign for t in tokens[:colon]):
+            speaker, verbs = Phrase(0, colon, colon - 1), 0
+        elif words > _LABEL_WORDS and colon != before:
+            continue
         if speaker is not None and not quotations and tokens[speaker.head].text[:1].isupper():
             whole = speaker.first == 0 or tokens[speaker.first - 1].is_sign
             if whole and (not verbs or speaker.first):
-                beside = colon == place.first - 1
+                beside = colon == before
                 weight = _LEADING_NAME if beside else 4.2 - GAP * words
                 return FoundCue(colon, colon + 1, speaker, weight, Reporting.SPEECH, beside)
     return None

@@ -100,9 +100,21 @@ def _subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
             if found is not None and not verbs and not quotations:
                 return found
     linked = _of_what_clause(sentence, verb) or subject_of(sentence, verb)
+    turned = _turned_round(sentence, verb)
+    if turned is not None and (linked is None or linked.head < verb):
+        return turned
     if linked is not None:
         return _up_to(sentence, linked, verb)
     return _nearest_subject(sentence, verb, place)
+
+
+def _turned_round(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return the name after a cue that a comma sets apart: "…, said Geert Wilders"."""
+    tokens = sentence.tokens
+    if verb == 0 or tokens[verb - 1].text != "," or reporting_class(tokens[verb].text) is not Reporting.SPEECH:
+        return None
+    found = noun_after(sentence, verb + 1) if tokens[verb].tag in {"VBD", "VBZ"} else None
+    return whole_phrase(sentence, found) if found is not None and tokens[found.head].tag == "NNP" else None
 
 
 def _of_what_clause(sentence: Sentence, verb: int) -> Phrase | None:
@@ -113,7 +125,10 @@ def _of_what_clause(sentence: Sentence, verb: int) -> Phrase | None:
         return None
     above = next((n for n in sentence.ancestors(verb) if sentence.tokens[n].is_verb), None)
     main = subject_of(sentence, above) if above is not None else None
-    return main if main is not None and main.head < own.head else None
+    if main is None or main.head > own.head:
+        return None
+    token = sentence.tokens[main.head]
+    return main if token.tag in {"NNP", "PRP"} or can_speak(token.text) else None
 
 
 def _up_to(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase:
@@ -169,6 +184,15 @@ def _names_a_work(sentence: Sentence, verb: int, place: Place) -> bool:
     return passive or token.dep in {"acl", "amod"} or (token.tag == "VBN" and not sentence.parsed)
 
 
+def _reporting(sentence: Sentence, verb: int) -> Reporting:
+    """Return the class of a verb in its place: "as he puts it" reports."""
+    token = sentence.tokens[verb]
+    following = sentence.tokens[verb + 1].lower if verb + 1 < len(sentence.tokens) else ""
+    if token.lower in {"put", "puts", "putting"} and following in {"it", "this"}:
+        return Reporting.SPEECH
+    return reporting_class(token.text)
+
+
 def _has_clause(sentence: Sentence, verb: int) -> bool:
     """Return whether a clause hangs on the verb as what is said: "he adds that …"."""
     return any(sentence.tokens[child].dep == "ccomp" for child in sentence.children[verb])
@@ -188,7 +212,7 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
     if _names_a_work(sentence, verb, place):
         return None
     token = sentence.tokens[verb]
-    reporting = reporting_class(token.text)
+    reporting = _reporting(sentence, verb)
     beside = _beside(sentence, verb, place)
     if reports_only_beside(token.text) and not (beside and place.set_off) and not _has_clause(sentence, verb):
         reporting = Reporting.NONE

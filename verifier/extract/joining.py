@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from verifier.extract.attribution import Attribution
+from verifier.extract.attributed import Attribution
 from verifier.extract.quotations import Quoted
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import Reporting, reporting_class

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from verifier.extract.attribution import SHORT_WORDS, Attribution, attribute
+from verifier.extract.attributed import Attribution
+from verifier.extract.attribution import SHORT_WORDS, attribute
 from verifier.extract.boilerplate import is_boilerplate
 from verifier.extract.claims import ClaimReader
 from verifier.extract.frames import Block, Frame, blocks_of, frames_of

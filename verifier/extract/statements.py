@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verifier.extract.attribution import SHORT_WORDS, Attribution
+from verifier.extract.attributed import Attribution
+from verifier.extract.attribution import SHORT_WORDS
 from verifier.extract.quotations import Quoted
 from verifier.extract.speaking import Resolved
 from verifier.extract.verbs import Reporting

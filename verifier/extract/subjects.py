@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.extract.tokens import Sentence
-from verifier.extract.verbs import REPORTING_NOUNS
+from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl:subj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "qui"})
@@ -25,7 +25,11 @@ class Phrase:
 
 def _is_nominal(sentence: Sentence, number: int) -> bool:
     token = sentence.tokens[number]
-    return token.quoted < 0 and (token.tag.startswith(_NOMINAL) or token.text in {"-", "’s", "'s", "&", "’", "'", "."})
+    if token.quoted >= 0:
+        return False
+    if token.text in {"-", "–"}:  # inside a word, not a dash between two
+        return number > 0 and sentence.tokens[number - 1].end == token.start
+    return token.tag.startswith(_NOMINAL) or token.text in {"’s", "'s", "&", "’", "'", "."}
 
 
 def phrase_of(sentence: Sentence, head: int) -> Phrase:
@@ -146,6 +150,25 @@ def _climbed(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
+def _of_any_verb_above(sentence: Sentence, verb: int) -> int | None:
+    """Return the nearest subject up the tree, however the verb hangs on it: "he made a point of saying"."""
+    for above in sentence.ancestors(verb):
+        token = sentence.tokens[above]
+        subject = _linked_subject(sentence, above) if token.is_verb and token.quoted < 0 else None
+        if subject is not None:
+            return subject
+    return None
+
+
+def _of_speech_above(sentence: Sentence, verb: int) -> int | None:
+    """Return whose speech a participle goes on with: "Trump told them that Romney had …, adding"."""
+    for above in sentence.ancestors(verb):
+        token = sentence.tokens[above]
+        if token.is_verb and token.quoted < 0 and reporting_class(token.text) is Reporting.SPEECH:
+            return _linked_subject(sentence, above)
+    return None
+
+
 def _author(sentence: Sentence, noun: int) -> int:
     """Return who issued what *noun* names ("the Council issued a statement calling …"), else the noun."""
     token = sentence.tokens[noun]
@@ -161,17 +184,21 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     if not sentence.parsed:
         return None
     head = None
-    if _passive(sentence, verb):
+    if sentence.tokens[verb].tag == "VBN":  # also "often labeled as a “witch hunt” by Democrats"
         head = _agent(sentence, verb)
-        if head is None:
-            return None
+    if head is None and _passive(sentence, verb):
+        return None
     if head is None:
         head = _linked_subject(sentence, verb)
+    if head is None and sentence.tokens[verb].tag == "VBG" and verb and sentence.tokens[verb - 1].text == ",":
+        head = _of_speech_above(sentence, verb)
     if head is not None and sentence.tokens[head].lower in _RELATIVES and sentence.tokens[verb].dep.endswith("relcl"):
         antecedent = sentence.tokens[verb].head
         head = antecedent if 0 <= antecedent < verb else head
     if head is None:
         head = _climbed(sentence, verb)
+    if head is None:
+        head = _of_any_verb_above(sentence, verb)
     if head is None or sentence.tokens[head].quoted >= 0:
         return None
     return phrase_of(sentence, head)

@@ -53,10 +53,11 @@ _HUMAN = re.compile(
     re.IGNORECASE,
 )
 _TEXTS = frozenset(
-    """report statement letter lawsuit suit complaint memo article story editorial column newspaper paper document filing
-    study survey poll book ad advertisement website site page headline caption sign message email e-mail tweet post
+    """report statement letter lawsuit suit complaint memo article story editorial column newspaper paper document
+    filing study survey poll book ad advertisement website site page headline caption sign message email e-mail tweet post
     transcript indictment ruling order bill resolution platform plan script banner petition video clip narrator note
-    reports statements letters documents ads signs messages emails posts press media release op-ed speech blog""".split()
+    reports statements letters documents ads signs messages emails posts press media release op-ed speech
+    blog""".split()
 )
 # These report only beside a whole utterance: "will continue to be “a champion”" reports nothing.
 ONLY_BESIDE = frozenset(

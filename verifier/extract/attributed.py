@@ -1,0 +1,124 @@
+"""An attribution as a value, and how sure its ground makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from verifier.extract.cue_forms import FoundCue, Place
+from verifier.extract.subjects import Phrase, subject_of
+from verifier.extract.tokens import Sentence
+from verifier.extract.verbs import NAMING, WORKS, Reporting, reporting_class
+from verifier.model.text import Span
+
+_SURE, _LIKELY, _DOUBTFUL, _WEAK = 0.95, 0.85, 0.7, 0.6
+_SMALL = frozenset("a an the of in on at to for and or but with from by is".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said one quotation, and on what ground."""
+
+    quotation: int
+    sentence: int  # number of the quotation's sentence
+    set_off: bool
+    confidence: float
+    cue: Span | None = None
+    cue_sentence: int | None = None  # where the cue stands; pieces of one clause share it
+    cue_token: int | None = None
+    mention: Span | None = None
+    mention_head: Span | None = None
+    reporting: Reporting = Reporting.NONE
+    relayed: Span | None = None  # the phrase that names who passes the words on
+    inherited: bool = False  # from another paragraph, or from no cue at all
+    label: bool = False  # the quotation itself begins with its speaker's label
+
+
+def confidence_of(cue: FoundCue) -> float:
+    """Return how sure the cue's weight makes the speaker."""
+    if cue.subject is None:
+        return 0.3
+    sure = _SURE if cue.weight >= 5 else _LIKELY if cue.weight >= 4 else _DOUBTFUL if cue.weight >= 3.2 else _WEAK
+    return sure if cue.reporting is not Reporting.NONE else min(sure, _DOUBTFUL)
+
+
+def relayed_by(sentence: Sentence, cue: FoundCue) -> Phrase | None:
+    """Return who says that another said it: Kirby, in "Kirby said that Zelensky had said “…”"."""
+    if not sentence.parsed or cue.subject is None or sentence.tokens[cue.subject.head].tag == "PRP":
+        return None
+    at = cue.first
+    for above in sentence.ancestors(cue.first):
+        token = sentence.tokens[above]
+        if token.is_verb and token.quoted < 0 and reporting_class(token.text) is Reporting.SPEECH:
+            outer = subject_of(sentence, above) if sentence.tokens[at].dep in {"ccomp", "pcomp", "xcomp"} else None
+            different = outer is not None and not outer.first <= cue.subject.head < outer.last
+            return outer if different else None
+        at = above
+    return None
+
+
+def reads_as_title(words: str, sentence: Sentence, place: Place) -> bool:
+    """Return whether capitalised words stand where a name does: CBS’s “This Morning”, on “Meet the Press”."""
+    if place.first == 0 or place.set_off:
+        return False
+    before = sentence.tokens[place.first - 1]
+    names = before.tag in {"IN", "POS", "TO"} or before.lower in WORKS or before.lower in NAMING
+    content = [word for word in words.split() if word[:1].isalpha()]
+    capital = sum(word[:1].isupper() or word.lower() in _SMALL for word in content)
+    return names and bool(content) and content[0][:1].isupper() and capital == len(content)
+
+
+def phrase_spans(sentence: Sentence, phrase: Phrase | None) -> tuple[Span | None, Span | None]:
+    if phrase is None:
+        return None, None
+    return sentence.cut(phrase.first, phrase.last), sentence.cut(phrase.head, phrase.head + 1)
+
+
+def has_object(sentence: Sentence, verb: int) -> bool:
+    """Return whether the verb already has what was said: a clause, an object or a quotation of its own."""
+    if not sentence.parsed:
+        return True
+    links = {sentence.tokens[child].dep for child in sentence.children[verb]}
+    first = next((n for n, token in enumerate(sentence.tokens) if token.quoted >= 0), None)
+    return bool(links & {"ccomp", "dobj", "obj", "xcomp"}) or (first is not None and first <= verb + 3)
+
+
+def main_subject(sentence: Sentence) -> Phrase | None:
+    """Return the subject of the sentence's main verb."""
+    for number, token in enumerate(sentence.tokens):
+        if token.head == number and token.is_verb and token.quoted < 0:
+            return subject_of(sentence, number)
+    return None
+
+
+def from_cue(bare: Attribution, sentence: Sentence, cue: FoundCue) -> Attribution:
+    """Return what a cue says of one quotation."""
+    mention, head = phrase_spans(sentence, cue.subject)
+    relayed, _ = phrase_spans(sentence, relayed_by(sentence, cue))
+    return replace(
+        bare,
+        confidence=confidence_of(cue),
+        cue=sentence.cut(cue.first, cue.last),
+        cue_sentence=sentence.number,
+        cue_token=cue.first,
+        mention=mention,
+        mention_head=head,
+        reporting=cue.reporting,
+        relayed=relayed,
+    )
+
+
+def like(
+    bare: Attribution, other: Attribution, confidence: float, *, same_cue: bool = False, inherited: bool = False
+) -> Attribution:
+    """Return *bare* with the speaker of *other*, and its cue where the cue is the same."""
+    return replace(
+        bare,
+        confidence=min(confidence, other.confidence),
+        mention=other.mention,
+        mention_head=other.mention_head,
+        reporting=other.reporting,
+        cue=other.cue if same_cue else None,
+        cue_sentence=other.cue_sentence if same_cue else None,
+        cue_token=other.cue_token if same_cue else None,
+        inherited=inherited or other.inherited,
+    )
