@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from verifier.extract.cue_forms import FoundCue, Place
-from verifier.extract.subjects import Phrase, subject_of
+from verifier.extract.subjects import Phrase, noun_after, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import NAMING, WORKS, Reporting, reporting_class
 from verifier.model.text import Span
@@ -29,6 +29,7 @@ class Attribution:
     mention_head: Span | None = None
     reporting: Reporting = Reporting.NONE
     relayed: Span | None = None  # the phrase that names who passes the words on
+    relayed_head: Span | None = None
     inherited: bool = False  # from another paragraph, or from no cue at all
     label: bool = False  # the quotation itself begins with its speaker's label
 
@@ -45,6 +46,10 @@ def relayed_by(sentence: Sentence, cue: FoundCue) -> Phrase | None:
     """Return who says that another said it: Kirby, in "Kirby said that Zelensky had said “…”"."""
     if not sentence.parsed or cue.subject is None or sentence.tokens[cue.subject.head].tag == "PRP":
         return None
+    if sentence.tokens[cue.first].is_verb:
+        for number, token in enumerate(sentence.tokens[:-1]):
+            if token.lower == "according" and token.quoted < 0:  # “…,” O’Malley said, according to the Sun
+                return noun_after(sentence, number + 2)
     at = cue.first
     for above in sentence.ancestors(cue.first):
         token = sentence.tokens[above]
@@ -58,9 +63,13 @@ def relayed_by(sentence: Sentence, cue: FoundCue) -> Phrase | None:
 
 def reads_as_title(words: str, sentence: Sentence, place: Place) -> bool:
     """Return whether capitalised words stand where a name does: CBS’s “This Morning”, on “Meet the Press”."""
-    if place.first == 0 or place.set_off:
+    if place.first == 0:
         return False
     before = sentence.tokens[place.first - 1]
+    if before.text == "," and place.first > 1 and sentence.tokens[place.first - 2].lower in WORKS:
+        return words[:1].isupper()  # her 2015 memoir, “Plenty Ladylike.”
+    if place.set_off:
+        return False
     names = before.tag in {"IN", "POS", "TO"} or before.lower in WORKS or before.lower in NAMING
     content = [word for word in words.split() if word[:1].isalpha()]
     capital = sum(word[:1].isupper() or word.lower() in _SMALL for word in content)
@@ -68,6 +77,7 @@ def reads_as_title(words: str, sentence: Sentence, place: Place) -> bool:
 
 
 def phrase_spans(sentence: Sentence, phrase: Phrase | None) -> tuple[Span | None, Span | None]:
+    """Return the article's ranges of a phrase and of its head word."""
     if phrase is None:
         return None, None
     return sentence.cut(phrase.first, phrase.last), sentence.cut(phrase.head, phrase.head + 1)
@@ -93,7 +103,7 @@ def main_subject(sentence: Sentence) -> Phrase | None:
 def from_cue(bare: Attribution, sentence: Sentence, cue: FoundCue) -> Attribution:
     """Return what a cue says of one quotation."""
     mention, head = phrase_spans(sentence, cue.subject)
-    relayed, _ = phrase_spans(sentence, relayed_by(sentence, cue))
+    relayed, relayed_head = phrase_spans(sentence, relayed_by(sentence, cue))
     return replace(
         bare,
         confidence=confidence_of(cue),
@@ -104,6 +114,7 @@ def from_cue(bare: Attribution, sentence: Sentence, cue: FoundCue) -> Attributio
         mention_head=head,
         reporting=cue.reporting,
         relayed=relayed,
+        relayed_head=relayed_head,
     )
 
 

@@ -92,6 +92,8 @@ class Attributor:
             return True
         if cue.reporting is Reporting.NONE:
             return cue.beside and place.set_off
+        if cue.reporting is Reporting.LABEL and sentence.tokens[place.first - 1].lower == "as":
+            return True
         return not reads_as_title(self.quoted[place.quotation].span.cut(self.text), sentence, place)
 
     def _without_cue(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:

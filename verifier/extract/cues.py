@@ -180,7 +180,8 @@ def _names_a_work(sentence: Sentence, verb: int, place: Place) -> bool:
     if token.lower not in NAMING or verb >= place.first or between(sentence, verb + 1, place.first)[0] > 1:
         return False
     links = {sentence.tokens[child].dep for child in sentence.children[verb]}
-    passive = bool(links & {"auxpass", "nsubjpass"}) and "agent" not in links
+    agent = "agent" in links or any(t.lower == "by" for t in sentence.tokens[place.last : place.last + 2])
+    passive = bool(links & {"auxpass", "nsubjpass"}) and not agent
     return passive or token.dep in {"acl", "amod"} or (token.tag == "VBN" and not sentence.parsed)
 
 

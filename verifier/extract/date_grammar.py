@@ -51,6 +51,13 @@ def _english(months: str, weekdays: str, numbers: str) -> list[tuple[str, str]]:
             rf"\b(?:in|during|this|last|past|early|late|mid-?|since|until|by)\s+(?P<month>{months})\b(?!\s*\d)",
             "month",
         ),
+        *_english_counted(weekdays, numbers),
+    ]
+
+
+def _english_counted(weekdays: str, numbers: str) -> list[tuple[str, str]]:
+    """Return the phrases that count from the day of writing or from the date before, and bare years."""
+    return [
         (rf"\b(?:(?P<which>last|this|next|past|on|late|early|earlier)\s+)?\b(?P<weekday>{weekdays})\b", "weekday"),
         (r"\bthe day before yesterday\b", "-2"),
         (r"\b(?:yesterday|last night)\b", "-1"),

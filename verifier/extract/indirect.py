@@ -25,6 +25,7 @@ class Reported:
     span: Span
     cue: Span
     mention: Span
+    head: Span  # the head word of the mention
 
 
 def _holds_marks(sentence: Sentence, first: int, last: int) -> bool:
@@ -81,7 +82,11 @@ def _by_verb(sentence: Sentence, verb: int) -> Reported | None:
 
 def _reported(sentence: Sentence, clause: tuple[int, int], cue: tuple[int, int], subject: Phrase) -> Reported:
     return Reported(
-        sentence.number, sentence.cut(*clause), sentence.cut(*cue), sentence.cut(subject.first, subject.last)
+        sentence.number,
+        sentence.cut(*clause),
+        sentence.cut(*cue),
+        sentence.cut(subject.first, subject.last),
+        sentence.cut(subject.head, subject.head + 1),
     )
 
 

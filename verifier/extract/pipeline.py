@@ -47,8 +47,9 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
     attributions = attribute(text, sentences, quoted)
     kept = {number: a for number, a in attributions.items() if _kept(text, a, quoted[number])}
     reported = find_reported(sentences)
-    named = [span for a in kept.values() for span in (a.mention, a.relayed) if span is not None]
-    named += [clause.mention for clause in reported]
+    pairs = [pair for a in kept.values() for pair in ((a.mention, a.mention_head), (a.relayed, a.relayed_head))]
+    named = {mention: head for mention, head in pairs if mention is not None and head is not None}
+    named |= {clause.mention: clause.head for clause in reported}
     speaking = Speaking(article, people, [(f.span, f.block) for f in frames], [q.outer for q in quoted], named)
     resolved = speaking.resolve_all(named)
     groups = joined(text, kept, quoted, sentences)

@@ -25,8 +25,11 @@ _DESCRIPTION = re.compile(
     r"|spokesperson|spokesman|spokeswoman|coordinator|commissioner|chief|ambassador|envoy|prince)\b(?! of\b)"
 )
 _OBJECT = re.compile(
-    r"\b(?:about|with|of|for|by|to|against|from|on|like|than|toward|towards|between|among|at|as|and)\s+(?:\w+\s){0,2}$"
+    r"\b(?:about|with|of|for|by|to|against|from|on|like|than|toward|towards|between|among|at|as|and|or|over)\s+"
+    r"(?:\w+\.?\s){0,2}$"
 )
+_TOPIC = re.compile(r"\b[Aa]s for (?:[A-Z]\w*\.? )?$")
+_LEADING = re.compile(r"(?:He|She|Er|Elle|Il)\b")
 _FRAMES_BACK = 8
 _BLOCKS_BACK = 3
 _NEAREST, _STEP = 0.9, 0.06
@@ -94,10 +97,13 @@ class PronounResolver:
 
     def _in_frame(self, span: Span, before: int, wanted: str) -> tuple[Speaker, float] | None:
         """Return who in one sentence fits, the speaker first, then the first subject; with the loss in sureness."""
-        for spoken in reversed(self._spoken_between(span.start, before)):
-            gender = self.gender(spoken.speaker.name, spoken.speaker)
-            if gender in {wanted, None}:
-                return spoken.speaker, (_UNKNOWN_GENDER if gender is None else 0.0) - _SPOKE_LAST
+        said = [(self.gender(s.speaker.name, s.speaker), s.speaker) for s in self._spoken_between(span.start, before)]
+        for sought in (wanted, None):
+            for gender, speaker in reversed(said):
+                if gender == sought:
+                    return speaker, (_UNKNOWN_GENDER if gender is None else 0.0) - _SPOKE_LAST
+        if self._goes_on(span, before, wanted):
+            return None
         fitting = []
         for candidate in self._candidates(span.start, before):
             gender = self.gender(candidate.name, candidate.speaker)
@@ -109,6 +115,11 @@ class PronounResolver:
         rivals = {candidate.name.split()[-1] for _, candidate in fitting} - {best.name.split()[-1]}
         speaker = best.speaker or Speaker(best.name)
         return speaker, (_UNKNOWN_GENDER if unknown else 0.0) + (_RIVAL if rivals else 0.0)
+
+    def _goes_on(self, span: Span, before: int, wanted: str) -> bool:
+        """Return whether a sentence leads with the same pronoun, and so goes on with whom it meant before."""
+        leading = _LEADING.match(self.text, span.start, before)
+        return leading is not None and leading.group() in (("She", "Elle") if wanted == "f" else ("He", "Er", "Il"))
 
     def subject(self, span: Span) -> Candidate | None:
         """Return the first person who stands in a sentence where a subject does."""
@@ -144,4 +155,5 @@ class PronounResolver:
     def _free(self, start: int, end: int) -> bool:
         """Return whether the words stand neither after a preposition nor as an owner."""
         owner = re.match(r"['’]s?\b", self.text[end : end + 3])
-        return not owner and not _OBJECT.search(self.text[max(0, start - 40) : start])
+        before = self.text[max(0, start - 40) : start]
+        return not owner and (not _OBJECT.search(before) or bool(_TOPIC.search(before)))

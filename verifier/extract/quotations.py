@@ -7,7 +7,7 @@ whatever marks it holds. Marks inside a quotation belong to its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from verifier.extract.paragraphs import paragraphs_of
@@ -20,6 +20,7 @@ _EDGE = " \t\r\n\f\v\u0085\u00a0\u202f\u2009\u2003\u2028\u2029" + _INVISIBLE
 # '90s, 'em, 'tis: an apostrophe that stands for missing letters.
 _CLIPPED = re.compile(r"\d\d?s?\b|(?:em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:(?=\s)")  # "SEN. WARREN: "
+_TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,600}>")
 _DEEP = 6  # how far down the stack of open marks a closing one is looked for
 
 
@@ -92,6 +93,16 @@ def _read(found: re.Match[str], text: str, paragraph: Span, marks: QuotationMark
     return _Mark(sign, start, end, opens, closes) if opens or closes else None
 
 
+def _outside(matches: Iterable[re.Match[str]], tags: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the marks that stand in no markup left in the text: <a href="…">."""
+    place = 0
+    for match in matches:
+        while place < len(tags) and tags[place][1] <= match.start():
+            place += 1
+        if place == len(tags) or match.start() < tags[place][0]:
+            yield match
+
+
 def _ahead(signs: Sequence[_Mark]) -> tuple[list[int], list[int]]:
     """Return, for each mark, what comes after it: closings minus openings of doubles, closing singles."""
     doubles, singles = 0, 0
@@ -119,7 +130,8 @@ class _Paragraph:
     def read(self, start: int) -> None:
         """Find the runs closed between *start* and the paragraph's end."""
         matches = MARK.finditer(self.text, start, self.span.end)
-        signs = [mark for match in matches if (mark := _read(match, self.text, self.span, self.marks))]
+        tags = [found.span() for found in _TAG.finditer(self.text, start, self.span.end)]
+        signs = [mark for match in _outside(matches, tags) if (mark := _read(match, self.text, self.span, self.marks))]
         balance, singles = _ahead(signs)
         for number, mark in enumerate(signs):
             place = self._closed_by(mark, singles[number]) if mark.closes else None

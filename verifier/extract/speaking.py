@@ -21,6 +21,7 @@ _ROLE_NOUN = re.compile(
     r"|diplomat|general|colonel|judge|lawyer|attorney|professor|analyst|author|economist|historian|journalist|billionaire"
     r"|businessman|mogul|activist|strategist|pollster|representative|politician|chancellor|premier)$"
 )
+_PARTED = re.compile(r"\b(?:in|of|at|for|from|to|with|on|by|against|about|behind|near)\b")
 _DESCRIBED = 0.55  # a bare role ("the spokesman") taken for the last speaker
 _LEADING_PRONOUN = re.compile(r"(He|She|Er|Elle|Il)\b")
 _FAMILY_NAME = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)$")
@@ -70,11 +71,11 @@ class Speaking:
                 return known.gender
         return self.cast.gender(name)
 
-    def resolve_all(self, spans: Iterable[Span]) -> Mapping[Span, Resolved]:
-        """Return whom each mention means, read in the order of the article."""
-        return {span: self.resolve(span) for span in sorted(set(spans))}
+    def resolve_all(self, mentions: Mapping[Span, Span]) -> Mapping[Span, Resolved]:
+        """Return whom each mention means, read in the order of the article; each is given with its head word."""
+        return {span: self.resolve(span, mentions[span]) for span in sorted(mentions)}
 
-    def resolve(self, span: Span) -> Resolved:
+    def resolve(self, span: Span, head: Span) -> Resolved:
         """Return whom the words at *span* mean, and remember them as the last speaker."""
         words = _LEADING.sub("", re.sub(r"\s+", " ", span.cut(self.article.text)))
         if words.lower() in PRONOUNS:
@@ -83,7 +84,7 @@ class Speaking:
         elif words.lower() in NOBODY:
             return Resolved(None, 0.3)
         else:
-            found = self._named(words, span)
+            found = self._named(words, span, head)
         if found.speaker is not None and found.speaker.kind is not SpeakerKind.ORGANISATION:
             self.pronouns.note(span.start, found.speaker)
         return found
@@ -93,7 +94,7 @@ class Speaking:
         words = re.sub(r"\s+", " ", span.cut(self.article.text))
         if words.lower() in PRONOUNS:
             return self.pronouns.resolve(words, span.start)[0]
-        return None if words.lower() in NOBODY else self._named(words, span).speaker
+        return None if words.lower() in NOBODY else self._named(words, span, span).speaker
 
     def owner(self, span: Span) -> Speaker | None:
         """Return whom a sentence is about: who speaks in it, else its first subject."""
@@ -106,9 +107,13 @@ class Speaking:
         leading = _LEADING_PRONOUN.match(self.article.text, span.start, span.end)
         return self.pronouns.resolve(leading.group(1), span.start)[0] if leading else None
 
-    def _named(self, words: str, span: Span) -> Resolved:
-        """Return whom a name or a description means."""
-        inside = self.cast.between(span.start, span.end)
+    def _named(self, words: str, span: Span, head: Span) -> Resolved:
+        """Return whom a name or a description means; a name that a preposition parts from the head does not count."""
+        inside = [
+            mention
+            for mention in self.cast.between(span.start, span.end)
+            if not _PARTED.search(self.article.text, min(head.end, mention.span.start), mention.span.start)
+        ]
         speaker = self._known(words)
         if speaker is None and inside:
             speaker = self._known(inside[-1].name) or Speaker(self.cast.full_name(inside[-1].name) or inside[-1].name)

@@ -54,9 +54,9 @@ _HUMAN = re.compile(
 )
 _TEXTS = frozenset(
     """report statement letter lawsuit suit complaint memo article story editorial column newspaper paper document
-    filing study survey poll book ad advertisement website site page headline caption sign message email e-mail tweet post
-    transcript indictment ruling order bill resolution platform plan script banner petition video clip narrator note
-    reports statements letters documents ads signs messages emails posts press media release op-ed speech
+    filing study survey poll book ad advertisement website site page headline caption sign message email e-mail tweet
+    post transcript indictment ruling order bill resolution platform plan script banner petition video clip narrator
+    note reports statements letters documents ads signs messages emails posts press media release op-ed speech
     blog""".split()
 )
 # These report only beside a whole utterance: "will continue to be “a champion”" reports nothing.
@@ -103,7 +103,7 @@ NAMING = frozenset(
 WORKS = frozenset(
     """film movie book novel memoir song album show series program programme documentary play podcast episode
     newspaper magazine column blog website sitcom musical poem painting app game hit single track anthem
-    bestseller best-seller report""".split()
+    bestseller best-seller report drama comedy thriller musical ballad sheet newsletter slogan hashtag""".split()
 )
 
 
