@@ -120,7 +120,7 @@ def _alignment(comparison: Comparison, stretches: list[Stretch], edits: list[Edi
         spans=tuple(span for stretch in stretches for span in _spans(comparison, stretch)),
         edits=tuple(edits),
         quoted_words=len(quoted.words) - len(quoted.silent),
-        matched_words=sum(pair.equal for stretch in stretches for pair in stretch.pairs),
+        matched_words=sum(p.equal and p.quoted not in quoted.silent for stretch in stretches for p in stretch.pairs),
         score=round(score, 4),
         parts=len(quoted.parts),
         parts_found=len({stretch.part for stretch in stretches}),

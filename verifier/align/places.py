@@ -78,7 +78,7 @@ def _window_by_pieces(needle: str, hay: str) -> tuple[int, int] | None:
 def _content_window(search: Search, first: int, last: int) -> tuple[int, int] | None:
     """Return the window found by content words alone, which function words cannot draw away."""
     heavy = [i for i in range(first, last) if search.weights[i] >= CONTENT_WEIGHT]
-    if len(heavy) < 2:
+    if not heavy:
         return None
     places = [i for i, word in enumerate(search.record.words) if weight_of(word, search.lang) >= CONTENT_WEIGHT]
     window = _window_of("".join(search.needle[i] for i in heavy), "".join(search.hay[i] for i in places))
@@ -161,7 +161,10 @@ def _place_part(search: Search, part: int, low: int, high: int) -> list[Stretch]
 
 
 def _nearby(search: Search, part: int, placed: dict[int, list[Stretch]]) -> list[tuple[int, int]]:
-    """Return the ranges of record words to look in, nearest first, between the parts already placed."""
+    """Return the ranges of record words to look in, nearest first, between the parts already placed.
+
+    A part of a few small words stands everywhere: it is looked for near by only.
+    """
     size = search.quoted.parts[part].last - search.quoted.parts[part].first
     earlier = [stretch.said_last for p, found in placed.items() if p < part for stretch in found]
     later = [stretch.said_first for p, found in placed.items() if p > part for stretch in found]
@@ -171,7 +174,8 @@ def _nearby(search: Search, part: int, placed: dict[int, list[Stretch]]) -> list
     if low < high:
         ranges += [(low, min(high, low + far)) if earlier else (max(low, high - far), high) for far in reach]
         ranges.append((low, high))
-    return [*ranges, (0, len(search.hay))]
+    light = search.weight(search.quoted.parts[part].first, search.quoted.parts[part].last) < _REMAINDER_WEIGHT
+    return ranges[: len(reach)] if light else [*ranges, (0, len(search.hay))]
 
 
 def place_parts(search: Search) -> list[Stretch]:

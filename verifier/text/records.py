@@ -23,8 +23,8 @@ _NOTE = re.compile(rf"\s*(?:{_NOTE_WORDS})\b", re.IGNORECASE)
 _EDITORS_SENTENCE = re.compile(r"[A-ZÀ-Ý][^.!?\n]*\.")
 _BRACKETED = re.compile(r"\(([^()\[\]\n]{1,90})\)|\[([^()\[\]\n]{1,90})\]")
 # "diplo- — diplomacy": a hyphen that ends a word, then a dash; "small- and mid-size" has no dash.
-_STUB = re.compile(r"[^\W\d_]+[-‐‑]\s*[—–]|[^\W\d_]+--(?=\s)")
-_STUB_WORD = re.compile(r"[^\W_]+")
+# Only the hyphen is matched: a pattern for the word before it would be quadratic in a word without end.
+_STUB = re.compile(r"(?<=[^\W\d_])(?:[-‐‑]\s*[—–]|--(?=\s))")
 # A struck-out word stands before its correction; longer brackets are insertions ("[senior official]").
 _CORRECTION_WORDS = 2
 
@@ -63,9 +63,7 @@ def silent(folded: Folded, text: str) -> tuple[bool, ...]:
         for found in _BRACKETED.finditer(text):
             _mark_bracket(folded, found, flags)
     for found in _STUB.finditer(text):
-        word = _STUB_WORD.match(found.group())
-        end = found.start() + (word.end() if word else 0)
-        index = bisect_left(folded.ends, end)
-        if index < len(flags) and folded.ends[index] == end:
+        index = bisect_left(folded.ends, found.start())
+        if index < len(flags) and folded.ends[index] == found.start():
             flags[index] = True
     return tuple(flags)
