@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from verifier.extract.cue_forms import FoundCue, Place
+from verifier.extract.cue_forms import FoundCue, Place, source_at
 from verifier.extract.subjects import Phrase, noun_after, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import NAMING, WORKS, Reporting, reporting_class
@@ -47,9 +47,10 @@ def relayed_by(sentence: Sentence, cue: FoundCue) -> Phrase | None:
     if not sentence.parsed or cue.subject is None or sentence.tokens[cue.subject.head].tag == "PRP":
         return None
     if sentence.tokens[cue.first].is_verb:
-        for number, token in enumerate(sentence.tokens[:-1]):
-            if token.lower == "according" and token.quoted < 0:  # “…,” O’Malley said, according to the Sun
-                return noun_after(sentence, number + 2)
+        for number in range(len(sentence.tokens) - 1):
+            length = source_at(sentence, number)
+            if length:  # “…,” O’Malley said, according to the Sun
+                return noun_after(sentence, number + length)
     at = cue.first
     for above in sentence.ancestors(cue.first):
         token = sentence.tokens[above]

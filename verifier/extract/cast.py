@@ -24,24 +24,29 @@ _NAME = re.compile(rf"(?<![\w’'-]){_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NOT_PERSONAL = frozenset(
-    """house department ministry university college council committee party street times post news press court congress
-    senate union states kingdom foundation institute center centre association group bank street journal hill city
-    county school church airport hotel tower square park club forum agency office service services force forces army
-    navy police commission parliament assembly government administration campaign convention conference act bill law
-    plan deal treaty agreement accord war day week month year january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday company corporation
-    inc corp ltd llc media network radio television tv magazine daily weekly herald tribune guardian independent
-    republic democrats republicans democrat republican democratic american british english french german russian
-    islamic state north south east west new air force one white black internet twitter facebook youtube google world
-    national international federal united nations security general board fund trust society league alliance movement
-    front coalition summit games cup olympics award prize series show live today tonight monday morning""".split()
+    """house department ministry university college council committee party street times post news press court
+    congress senate union states kingdom foundation institute center centre association group bank street
+    journal hill city county school church airport hotel tower square park club forum agency office service
+    services force forces army navy police commission parliament assembly government administration campaign
+    convention conference act bill law plan deal treaty agreement accord war day week month year january
+    february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday company corporation inc corp ltd llc media network radio television tv
+    magazine daily weekly herald tribune guardian independent republic democrats republicans democrat
+    republican democratic american british english french german russian islamic state north south east west
+    new air force one white black internet twitter facebook youtube google world national international
+    federal united nations angaben ansicht worten aussage montag dienstag mittwoch donnerstag freitag
+    samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche security general board fund trust
+    society league alliance movement front coalition summit games cup olympics award prize series show live
+    today tonight monday morning""".split()
 )
 _STARTERS = frozenset(
-    """the a an in on at by for from with after before during while when if but and or so as although though since
-    despite according his her its their our my this that these those he she it they we i you who what where why how
-    there here last next then now today yesterday tomorrow later earlier meanwhile however moreover also asked both
-    one two three many some most all each every no not yes even still just only speaking addressing citing former
-    late sir dame longtime senior deputy acting new der die das ein eine im am le la les un une des du dans""".split()
+    """the a an in on at by for from with after before during while when if but and or so as although though
+    since despite according his her its their our my this that these those he she it they we i you who what
+    where why how there here last next then now today yesterday tomorrow later earlier meanwhile however
+    moreover also asked both one two three many some most all each every no not yes even still just only
+    speaking addressing citing former late sir dame longtime senior deputy acting new der die das ein eine
+    im am nach laut seit vor bei mit für gegen auf über unter aus wie doch aber und auch zu als wenn le la
+    les un une des du dans selon avec pour après avant depuis mais ce cette ces il elle au aux par sur""".split()
 )
 _EVIDENCE = 2  # a single pronoun may be somebody else's
 _HEADING = 200  # characters that show whether a paragraph is a headline

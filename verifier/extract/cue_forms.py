@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from verifier.extract.subjects import Phrase, noun_after, noun_before, phrase_of
 from verifier.extract.tokens import Sentence, Token
 from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
+from verifier.extract.verbs_french_german import SOURCES
 
 _LABEL_WORDS = 4
+_SOURCES = (("according", "to"), *SOURCES)
+_SOURCE_WORDS = frozenset(phrase[0] for phrase in _SOURCES)
 GAP = 0.08  # less for every word between cue and marks
 _LEADING_NAME = 9.0  # a name and a colon right before the marks
 
@@ -60,17 +63,28 @@ def whole_phrase(sentence: Sentence, phrase: Phrase) -> Phrase:
     return Phrase(min(phrase.first, linked.first), max(phrase.last, linked.last), phrase.head)
 
 
+def source_at(sentence: Sentence, number: int) -> int:
+    """Return how many words at *number* stand before the name of a source: two of "according to", 0 for none."""
+    tokens = sentence.tokens
+    if tokens[number].lower not in _SOURCE_WORDS or tokens[number].quoted >= 0:
+        return 0
+    for phrase in _SOURCES:
+        if tuple(token.lower for token in tokens[number : number + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
 def _according(sentence: Sentence, place: Place) -> FoundCue | None:
     """Return "according to" with whom it names, wherever in the sentence it stands."""
-    tokens = sentence.tokens
-    for number in range(len(tokens) - 2):
-        if tokens[number].lower == "according" and tokens[number + 1].lower == "to" and tokens[number].quoted < 0:
-            source = noun_after(sentence, number + 2)
-            if source is None:
-                continue
+    for number in range(len(sentence.tokens) - 1):
+        length = source_at(sentence, number)
+        source = noun_after(sentence, number + length) if length else None
+        if source is not None:
             words, _, quotations = between(sentence, place.last, number) if number >= place.last else (0, 0, 0)
             weight = 4.5 - GAP * min(words, 20) - quotations
-            return FoundCue(number, number + 2, whole_phrase(sentence, source), weight, Reporting.SPEECH, words == 0)
+            return FoundCue(
+                number, number + length, whole_phrase(sentence, source), weight, Reporting.SPEECH, words == 0
+            )
     return None
 
 

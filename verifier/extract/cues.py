@@ -23,6 +23,7 @@ _SPEECHLESS = 0.7  # a thing for a subject: "the turmoil underscores"
 _UNKNOWN_VERB = 0.8  # less for a verb that reports nothing by itself, and again for "is"
 _BEING = frozenset("is are was were be been being am ’s 's ’re 're has have had".split())
 _FARTHEST = 60
+_AUXILIARIES = frozenset("a ont avait avaient has had have hat hatte haben t".split())
 _LINKERS = frozenset({",", ":", "that", "as", "–", "—", "--", "dass", "que"})
 
 
@@ -54,14 +55,24 @@ def _beside(sentence: Sentence, verb: int, place: Place) -> bool:
     if verb >= place.last:
         start = _after(sentence, place)
         words, verbs, quotations = between(sentence, start, verb)
-        if quotations or verbs or words > 14:
+        if quotations or words > 14 or (verbs and not _auxiliary(sentence, start, verb)):
             return False
         if place.set_off:
-            return words == 0 or noun_after(sentence, start) is not None
+            return words == 0 or noun_after(sentence, start) is not None or _auxiliary(sentence, start, verb)
         return words == 0 and _inverted(sentence, verb)
     words, verbs, quotations = between(sentence, verb + 1, place.first)
     before = sentence.tokens[place.first - 1].lower if place.first else ""
     return quotations == 0 and verbs == 0 and (words == 0 or before in _LINKERS)
+
+
+def _auxiliary(sentence: Sentence, start: int, verb: int) -> bool:
+    """Return whether only an auxiliary and its clitics stand before a participle: "a déclaré", "a-t-il ajouté"."""
+    between_them = sentence.tokens[start:verb]
+    return (
+        0 < len(between_them) <= 3
+        and between_them[0].lower in _AUXILIARIES
+        and all(token.lower in _AUXILIARIES or token.tag == "PRP" for token in between_them)
+    )
 
 
 def _inverted(sentence: Sentence, verb: int) -> bool:
@@ -84,7 +95,10 @@ def _subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
     tokens = sentence.tokens
     if verb >= place.last and place.set_off:
         start = _after(sentence, place)
-        if start == verb:
+        if start == verb or _auxiliary(sentence, start, verb):
+            clitic = next((n for n in range(start, verb) if tokens[n].tag == "PRP" and tokens[n].text.isalpha()), None)
+            if clitic is not None:  # « …, a-t-il ajouté »
+                return Phrase(clitic, clitic + 1, clitic)
             following = verb + 1
             while following < len(tokens) and tokens[following].tag in {"RB", "RP"}:
                 following += 1
@@ -134,8 +148,13 @@ def _of_what_clause(sentence: Sentence, verb: int) -> Phrase | None:
 def _up_to(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase:
     """Return the phrase stretched to its verb where only names stand between: "chief for news Dave Gorab called"."""
     between = sentence.tokens[phrase.last : verb]
-    if between and len(between) < 6 and all(t.tag in {"NNP", "NN", "CC", "VB"} and t.quoted < 0 for t in between):
-        return Phrase(phrase.first, verb, verb - 1 if between[-1].tag == "NNP" else phrase.head)
+    if (
+        between
+        and len(between) < 6
+        and between[-1].tag == "NNP"
+        and all(t.tag in {"NNP", "NN", "CC", "VB"} and t.quoted < 0 for t in between)
+    ):
+        return Phrase(phrase.first, verb, verb - 1)
     return phrase
 
 

@@ -16,13 +16,16 @@ from verifier.extract.tokens import UNQUOTED
 from verifier.extract.verbs import Reporting, reporting_class
 from verifier.model.text import Span
 
-_PLACEHOLDER = "It is so"
+_PLACEHOLDERS = {"fr": "C’est ainsi", "de": "Es ist so"}
+_PLACEHOLDER = "It is so"  # in English, and in languages that no parser reads
 _FRAGMENT_WORDS = 12  # a longer run after a word of the article's is an utterance all the same
 _STOPS = frozenset("?!.…—–-")
 # Words that need what follows them: what is marked after them is part of the sentence.
 _GOVERNING = frozenset(
     """that a an the of his her their its our my on in at for from with by to about into as and or but is was are were
-    be been 's ’s s show program film book song called titled entitled dubbed named than""".split()
+    be been 's ’s s show program film book song called titled entitled dubbed named than le la les un une des du de à
+    au aux que qu’ qu' d’ d' l’ l' et ou der die das den dem ein eine einen einem einer dass und oder als von
+    zu""".split()
 )
 _KEPT_WORDS = 30  # a longer fragment is cut: its head is enough to see how it hangs in the sentence
 LONGEST = 2_000  # characters; a longer run without a full stop is no sentence
@@ -125,10 +128,11 @@ def _stop_of(text: str, quoted: Quoted) -> str:
     return last if last in ".?!" else ""
 
 
-def _stand_in(text: str, quoted: Quoted) -> list[tuple[str, Span, bool]]:
+def _stand_in(text: str, quoted: Quoted, lang: str) -> list[tuple[str, Span, bool]]:
     """Return what the frame shows for a quotation: (words, article's range, copied or not)."""
     if set_off(text, quoted):
-        return [(f"“{_PLACEHOLDER}{_stop_of(text, quoted)}”", quoted.outer, False)]
+        words = _PLACEHOLDERS.get(lang, _PLACEHOLDER)
+        return [(f"“{words}{_stop_of(text, quoted)}”", quoted.outer, False)]
     words = quoted.span.cut(text)
     if quoted.paragraphs > 1 or len(words) > 12 * _KEPT_WORDS or words.count(" ") > _KEPT_WORDS:
         head = re.match(r"(?:\S+\s+){0,11}\S{1,40}", words)
@@ -140,7 +144,7 @@ def _stand_in(text: str, quoted: Quoted) -> list[tuple[str, Span, bool]]:
     return [(quoted.outer.cut(text), quoted.outer, True)]
 
 
-def _pieces(text: str, block: Block, quoted: Sequence[Quoted]) -> tuple[str, tuple[Piece, ...]]:
+def _pieces(text: str, block: Block, quoted: Sequence[Quoted], lang: str) -> tuple[str, tuple[Piece, ...]]:
     """Return the block's text with its quotations masked, and its pieces."""
     shown: list[str] = []
     pieces: list[Piece] = []
@@ -156,7 +160,7 @@ def _pieces(text: str, block: Block, quoted: Sequence[Quoted]) -> tuple[str, tup
     for number in block.quotations:
         outer = quoted[number].outer
         add(text[at : outer.start], Span(at, outer.start), UNQUOTED, True)
-        for words, article, exact in _stand_in(text, quoted[number]):
+        for words, article, exact in _stand_in(text, quoted[number], lang):
             add(words, article, number, exact)
         at = outer.end
         if text[at : at + 1].isalnum():  # “…,”Clinton said
@@ -218,9 +222,9 @@ def _of_bounded_length(text: str, span: Span) -> list[Span]:
     return [part for part in parts if part.cut(text).strip()]
 
 
-def frames_of(text: str, block: Block, quoted: Sequence[Quoted]) -> list[Frame]:
+def frames_of(text: str, block: Block, quoted: Sequence[Quoted], lang: str = "en") -> list[Frame]:
     """Return the sentences of one block as they are parsed."""
-    shown, pieces = _pieces(text, block, quoted)
+    shown, pieces = _pieces(text, block, quoted, lang)
     ends = [piece.end for piece in pieces]
     frames = []
     for span in sentence_spans(shown):

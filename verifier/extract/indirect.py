@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.extract.cue_forms import source_at
 from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import Reporting, reporting_class, reports_only_beside
@@ -90,18 +91,18 @@ def _reported(sentence: Sentence, clause: tuple[int, int], cue: tuple[int, int],
     )
 
 
-def _according(sentence: Sentence, number: int) -> Reported | None:
+def _according(sentence: Sentence, number: int, length: int) -> Reported | None:
     """Return the sentence that "according to" somebody reports, its own words left out."""
     tokens = sentence.tokens
-    if number + 1 >= len(tokens) or tokens[number + 1].lower != "to" or _holds_marks(sentence, 0, len(tokens)):
+    if _holds_marks(sentence, 0, len(tokens)):
         return None
-    source = noun_after(sentence, number + 2)
+    source = noun_after(sentence, number + length)
     if source is None:
         return None
     before = _edges(sentence, 0, number)
     after = _edges(sentence, source.last, len(tokens))
     clause = max((part for part in (before, after) if part), key=lambda part: part[1] - part[0], default=None)
-    return _reported(sentence, clause, (number, number + 2), source) if clause is not None else None
+    return _reported(sentence, clause, (number, number + length), source) if clause is not None else None
 
 
 def _by_place(sentence: Sentence, verb: int) -> Reported | None:
@@ -128,8 +129,9 @@ def find_reported(sentences: Sequence[Sentence]) -> list[Reported]:
             if token.quoted >= 0:
                 continue
             reported = None
-            if token.lower == "according":
-                reported = _according(sentence, number)
+            length = source_at(sentence, number)
+            if length:
+                reported = _according(sentence, number, length)
             elif reporting_class(token.text) is Reporting.SPEECH and token.is_verb:
                 if sentence.parsed and not (reports_only_beside(token.text) and not token.is_verb):
                     reported = _by_verb(sentence, number)

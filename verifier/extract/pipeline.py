@@ -42,7 +42,7 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
         quoted = quoted[:_MOST_QUOTATIONS]
         paragraphs = [paragraph for paragraph in paragraphs if paragraph.start < quoted[-1].outer.end]
     blocks = [block for block in blocks_of(paragraphs, quoted) if not is_boilerplate(block.span.cut(text))]
-    frames = [frame for block in blocks for frame in frames_of(text, block, quoted)]
+    frames = [frame for block in blocks for frame in frames_of(text, block, quoted, article.lang)]
     sentences = read_frames(_worth_reading(blocks, frames), parser)
     attributions = attribute(text, sentences, quoted)
     kept = {number: a for number, a in attributions.items() if _kept(text, a, quoted[number])}

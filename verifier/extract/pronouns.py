@@ -12,12 +12,12 @@ from verifier.model.article import Speaker
 from verifier.model.text import Span
 
 _HE = frozenset("he him his himself er ihm ihn il lui".split())
-_SHE = frozenset("she her hers herself elle".split())
+_SHE = frozenset("she her hers herself elle sie".split())
 PRONOUNS = _HE | _SHE
 # Words that stand for no one person whom a transcript could name.
 NOBODY = frozenset(
     """they them their it its we us our i me my you your who which that this these those some many others one several
-    few most people critics supporters officials everyone nobody somebody someone anyone sie wir ich ils elles nous on
+    few most people critics supporters officials everyone nobody somebody someone anyone wir ich ils elles nous on
     es man what there both all""".split()
 )
 _DESCRIPTION = re.compile(
@@ -119,7 +119,9 @@ class PronounResolver:
     def _goes_on(self, span: Span, before: int, wanted: str) -> bool:
         """Return whether a sentence leads with the same pronoun, and so goes on with whom it meant before."""
         leading = _LEADING.match(self.text, span.start, before)
-        return leading is not None and leading.group() in (("She", "Elle") if wanted == "f" else ("He", "Er", "Il"))
+        return leading is not None and leading.group() in (
+            ("She", "Elle", "Sie") if wanted == "f" else ("He", "Er", "Il")
+        )
 
     def subject(self, span: Span) -> Candidate | None:
         """Return the first person who stands in a sentence where a subject does."""

@@ -11,15 +11,17 @@ from verifier.extract.parser import MOST_TOKENS, Parser, Word
 from verifier.extract.tokens import Sentence, Token, children_of
 from verifier.extract.verbs import Reporting, reporting_class
 
-_PLAIN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*\.?(?<![a-z]{3}\.)|\S")
+_PLAIN = re.compile(
+    r"-(?:t-)?(?:ils?|elles?|on)\b|[^\W_]+(?:(?!-(?:t-)?(?:ils?|elles?|on)\b)[’'.\-][^\W_]+)*\.?(?<![a-z]{3}\.)|\S"
+)
 _MOST_PARSED = 6_000  # sentences of one article; those after them are read by the look of their words
 _CLOSED = {
     "PRP": "i you he she it we they him her them us me who il elle ils elles er sie wir ich on",
     "PRP$": "his its their our my your son sa ses leur ihr sein seine",
     "DT": "the a an this that these those some every le la les un une des der die das ein eine dem den einem einer",
     "IN": "of in on at by for with from to after before during as about into over under against since until while "
-    "because if though although than through between de à dans sur par pour avec après avant von in an auf bei mit "
-    "nach vor seit während zu",
+    "because if though although than through between de à dans sur par pour avec après avant lors selon von an "
+    "auf bei mit nach vor seit während zu am im zum zur beim vom ins laut au aux du",
     "CC": "and or but nor yet et ou mais und oder aber",
     "MD": "will would can could may might must shall should",
     "VBD": "is are was were has have had be been do does did est sont hat ist war haben sind",
@@ -33,6 +35,8 @@ def _guess(word: str, initial: bool) -> str:
     lower = word.lower()
     if not any(character.isalnum() for character in word):
         return word[:1]
+    if word[0] == "-":  # a clitic: "dit-elle"
+        return "PRP"
     if lower in _CLOSED_TAGS and not (word.isupper() and len(word) > 1 and not initial):
         return _CLOSED_TAGS[lower]
     if reporting_class(lower) >= Reporting.LABEL and not word[:1].isupper():
@@ -62,6 +66,9 @@ def _repaired(words: Sequence[Word]) -> list[Word]:
     repaired: list[Word] = []
     for number, word in enumerate(words):
         tag = word.tag
+        if not any(character.isalnum() for character in word.text):
+            repaired.append(word if tag[:2] not in {"VB", "NN"} else replace(word, tag=word.text[:1]))
+            continue
         inside = any(before.text[:1].isalnum() for before in words[max(0, number - 3) : number])
         if tag.startswith("VB") and word.text[:1].isupper() and inside and not headline:
             tag = "NNP"
@@ -72,10 +79,19 @@ def _repaired(words: Sequence[Word]) -> list[Word]:
     return repaired
 
 
+def _without_hyphen(word: Word) -> Word:
+    """Return a clitic pronoun without the hyphen that ties it to its verb: "dit-elle"."""
+    pronoun = word.text.rpartition("-")[2]
+    if word.text[:1] == "-" and word.tag == "PRP" and len(pronoun) > 1:
+        return replace(word, text=pronoun, start=word.end - len(pronoun))
+    return word
+
+
 def _tokens(frame: Frame, words: Sequence[Word]) -> tuple[Token, ...]:
     """Return the words as tokens of the article."""
     tokens = []
     for word in words:
+        word = _without_hyphen(word)
         article, quoted = frame.back(word.start, word.end)
         tokens.append(Token(word.text, article.start, article.end, word.tag, word.dep, word.head, quoted))
     return tuple(tokens)

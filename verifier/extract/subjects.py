@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verifier.extract.calendar_words import months_of, weekdays_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl:subj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "qui"})
 _NOMINAL = ("NN", "JJ", "DT", "PRP", "CD", "POS", "VBN", "VBG", "FW", "WP", "PDT", "XX", "HYPH", "$")
+_DAYS = frozenset(weekdays_of("en")) | frozenset(months_of("en"))  # "Trump Tuesday said"
 _LONGEST = 25  # tokens of a phrase that names a speaker
 _CLIMB = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "dep", "ccomp", "parataxis", "pobj"})
 
@@ -43,11 +45,20 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
     last = head + 1
     while last in inside and last - head < _LONGEST and not _ends_phrase(sentence, last, head):
         last += 1
+    while last < len(sentence.tokens) and _goes_on(sentence, last):
+        last += 1
     while last > head + 1 and (sentence.tokens[last - 1].is_sign or sentence.tokens[last - 1].tag == "POS"):
         last -= 1
     while first < head and (sentence.tokens[first].is_sign or sentence.tokens[first].tag in {"IN", "RB", "CC"}):
         first += 1
     return Phrase(first, last, head)
+
+
+def _goes_on(sentence: Sentence, number: int) -> bool:
+    """Return whether a capitalised word goes on with a name that the parser cut: "Emmanuel | Macron"."""
+    before, token = sentence.tokens[number - 1], sentence.tokens[number]
+    name = before.tag == "NNP" and token.quoted < 0 and token.text[:1].isupper() and token.text[1:].islower()
+    return name and token.lower not in _DAYS and before.end + 1 == token.start
 
 
 def _ends_phrase(sentence: Sentence, number: int, head: int) -> bool:
@@ -79,10 +90,17 @@ def noun_after(sentence: Sentence, start: int) -> Phrase | None:
     """Return the noun phrase that begins at *start*; None where none does."""
     last = start
     while last < len(sentence.tokens) and last - start < _LONGEST and _is_nominal(sentence, last):
+        if not sentence.parsed and last > start and _leaves_the_name(sentence, last):
+            break
         last += 1
         if sentence.tokens[last - 1].tag == "PRP":
             break
     return _trimmed(sentence, start, last)
+
+
+def _leaves_the_name(sentence: Sentence, number: int) -> bool:
+    """Return whether a common word follows a name, where only the look of words tells: "Macron mardi"."""
+    return sentence.tokens[number - 1].tag == "NNP" and sentence.tokens[number].tag == "NN"
 
 
 def noun_before(sentence: Sentence, end: int, floor: int) -> Phrase | None:

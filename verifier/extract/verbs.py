@@ -10,6 +10,8 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from verifier.extract import verbs_french_german as french_german
+
 
 class Reporting(IntEnum):
     """How sure a word is to report speech; a higher value is surer."""
@@ -53,11 +55,11 @@ _HUMAN = re.compile(
     re.IGNORECASE,
 )
 _TEXTS = frozenset(
-    """report statement letter lawsuit suit complaint memo article story editorial column newspaper paper document
-    filing study survey poll book ad advertisement website site page headline caption sign message email e-mail tweet
-    post transcript indictment ruling order bill resolution platform plan script banner petition video clip narrator
-    note reports statements letters documents ads signs messages emails posts press media release op-ed speech
-    blog""".split()
+    """report statement letter lawsuit suit complaint memo article story editorial column newspaper paper
+    document filing study survey poll book ad advertisement website site page headline caption sign message
+    email e-mail tweet post transcript indictment ruling order bill resolution platform plan script banner
+    petition video clip narrator note reports statements letters documents ads signs messages emails posts
+    press media release op-ed speech blog""".split()
 )
 # These report only beside a whole utterance: "will continue to be “a champion”" reports nothing.
 ONLY_BESIDE = frozenset(
@@ -127,6 +129,9 @@ def _table() -> dict[str, Reporting]:
     for words, reporting in ((_THOUGHT, Reporting.THOUGHT), (_LABEL, Reporting.LABEL), (_SPEECH, Reporting.SPEECH)):
         for verb in words.split():
             table.update(dict.fromkeys(_forms(verb), reporting))
+    others = ((french_german.THOUGHT, Reporting.THOUGHT), (french_german.LABEL, Reporting.LABEL))
+    for forms, reporting in (*others, (french_german.SPEECH, Reporting.SPEECH)):
+        table.update((form, reporting) for form in forms if form not in table)
     return table
 
 
@@ -156,6 +161,6 @@ acknowledge confirm deny suggest report recall conclude observe predict complain
 reveal testify vow promise pledge urge concede believe"""
 REPORTING_VERB = re.compile(
     r"\b(?:" + "|".join(sorted({form for verb in _COMMON.split() for form in _forms(verb)}, reverse=True)) + r")\b"
-    r"|\baccording to\b",
+    r"|\baccording to\b|\b(?:" + "|".join(french_german.COMMON.split()) + r"|selon|laut|zufolge)\b",
     re.IGNORECASE,
 )
