@@ -73,6 +73,12 @@ class Evidence(OpenDatabase):
             raise DatabaseError(f"the bytes under {sha256} were taken down")
         return read_evidence(evidence_dir / row.path, sha256)
 
+    def fetched_urls(self) -> frozenset[str]:
+        """Return the addresses whose page was had, also of pages that quote nobody."""
+        had = select(FetchRow.url).where(col(FetchRow.snapshot_id).is_not(None)).distinct()
+        with self.reading() as session:
+            return frozenset(url for url in session.exec(had) if url is not None)
+
     def evidence_of(self, source: str, doc_id: str, version: str) -> VersionEvidence | None:
         """Return what a transcript version was first read from; None if it was given without its bytes."""
         found = (

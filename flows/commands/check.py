@@ -101,6 +101,7 @@ def _print(checked: list[Checked], run: RunReport, as_json: bool, quiet: bool) -
     from flows.jobs.summing import summary
     from verifier.report.json_report import check_json
     from verifier.report.terminal import show
+    from verifier.report.visible import shortened
 
     for one in checked:
         if as_json:
@@ -108,7 +109,8 @@ def _print(checked: list[Checked], run: RunReport, as_json: bool, quiet: bool) -
         elif one.statements:
             put(rendered(partial(show, checked=one)))
         if not one.statements and not quiet:
-            say(f"{one.article.title or one.article.url or one.article.id}: no quotation in it, nothing to verify")
+            name = one.article.title or one.article.url or f"“{shortened(one.article.text, 60)}”"
+            say(f"{name}: no quotation in it, nothing to verify")
     say_problems(run.problems)
     if not quiet:
         say(summary(run))

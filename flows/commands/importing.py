@@ -158,4 +158,5 @@ def _told(counts: ImportCounts) -> str:
         (counts.worse, "kept as a worse copy"),
     ]
     told = ", ".join(f"{count} {what}" for count, what in parts if count)
-    return f"{counts.total} transcripts, {told}" if told else "no transcripts"
+    what = "transcript" if counts.total == 1 else "transcripts"
+    return f"{counts.total} {what}, {told}" if told else "no transcripts"

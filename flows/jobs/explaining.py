@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import text
-
-from db.store import Explanation, KeptClaim, KeptVerdict, Store
+from db.store import Explanation, KeptClaim, KeptVerdict, Store, VersionEvidence
 from verifier.model.article import Article
 from verifier.model.evidence import Match
 from verifier.report.card import Card, card_of, speaker_of
 from verifier.report.json_report import check_json
 from verifier.report.visible import one_line
-
-_HASH = """
-SELECT s.sha256, v.line, s.stored_at FROM transcript_versions AS v
-JOIN snapshots AS s ON s.id = v.snapshot_id WHERE v.version = :version
-"""
 
 
 def explanation_lines(store: Store, found: Explanation) -> Iterator[str]:
@@ -94,15 +87,14 @@ def _match(store: Store, card: Card, match: Match) -> Iterator[str]:
         weight = ", material" if edit.material else ""
         yield f"edit: {edit.kind.value}{weight}: “{one_line(edit.quoted)}” for “{one_line(edit.said)}”"
     yield f"version {record.version}"
-    for sha256, line, _ in evidence_of(store, match):
-        yield f"evidence: sha256 {sha256}" + (f", line {line}" if line else "")
+    if evidence := evidence_of(store, match):
+        yield f"evidence: sha256 {evidence.sha256}" + (f", line {evidence.line}" if evidence.line else "")
 
 
-def evidence_of(store: Store, match: Match) -> tuple[tuple[str, int | None, str], ...]:
-    """Return the bytes that a record's version was read from: SHA-256, line in the file, when it was stored."""
-    with store.reading() as session:
-        rows = session.connection().execute(text(_HASH), {"version": match.record.version})
-        return tuple((str(row[0]), row[1], str(row[2])) for row in rows)
+def evidence_of(store: Store, match: Match) -> VersionEvidence | None:
+    """Return the bytes that a match's record was read from; None where it was given without them."""
+    record = match.record
+    return store.evidence_of(record.source, record.doc_id, record.version)
 
 
 def _time(kept: KeptVerdict) -> str:
@@ -136,6 +128,7 @@ def _claim_json(kept: KeptClaim) -> dict[str, Any]:
 def _verdict_json(store: Store, article: Article, found: Explanation, kept: KeptVerdict) -> dict[str, Any]:
     shown = check_json(article, [found.statement], [kept.verdict])["statements"][0]
     match = kept.verdict.match
-    evidence = [{"sha256": sha256, "line": line} for sha256, line, _ in (evidence_of(store, match) if match else ())]
+    bytes_read = evidence_of(store, match) if match else None
+    evidence = [{"sha256": bytes_read.sha256, "line": bytes_read.line}] if bytes_read else []
     head = {"verdict": kept.id, "checked_at": kept.checked_at.isoformat(), "claim": kept.claim_id, "run": kept.run_id}
     return {**head, "transcript_evidence": evidence, **shown}

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import text
-
 from db.store import Store
 from flows.jobs.opening import Desk
 from flows.jobs.reading import make_fetcher, read_file
@@ -20,7 +18,6 @@ from verifier.model.run import Problem
 from verifier.sources.kinds.feed import read_feed
 
 ARTICLE_GLOBS = ("**/*.txt", "**/*.html", "**/*.htm", "**/*.md")
-_HAD = "SELECT url FROM fetches WHERE snapshot_id IS NOT NULL AND url IS NOT NULL"
 # What a feed may be flagged with that means entries were missed.
 _FLAGS = {
     "cut": "the feed breaks off: what came before is read",
@@ -83,6 +80,4 @@ def _of_feeds(desk: Desk, tally: Tally) -> Iterator[str]:
 
 def _read_before(store: Store) -> frozenset[str]:
     """Return the addresses whose page was had, also of those that quote nobody and so are no stored article."""
-    with store.reading() as session:
-        had = frozenset(session.connection().execute(text(_HAD)).scalars())
-    return had | store.seen_article_urls()
+    return store.fetched_urls() | store.seen_article_urls()

@@ -46,6 +46,8 @@ def desk_of(settings: Settings, *, write: bool, clock: Clock = utc_now) -> Itera
     """Give the desk of a configuration; DatabaseError where the database cannot be used."""
     people = People.load(settings.people.file)
     with Store.open(settings.storage.database, write=write) as store:
+        if write and store.kept_people() != tuple(sorted(people.persons)):
+            store.keep_people(people.persons.values())
         yield Desk(settings, people, settings.judging, store, clock)
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import text
-
-from db.store import Store
 from flows.jobs.checking import keep_verdict
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
@@ -18,11 +15,6 @@ from verifier.model.article import Speaker
 from verifier.model.text import Interval
 from verifier.report.card import Checked
 from verifier.speakers.resolve import resolve
-
-_UNJUDGED = """
-SELECT s.id FROM statements AS s
-WHERE NOT EXISTS (SELECT 1 FROM verdicts AS v WHERE v.statement_id = s.id) ORDER BY s.article_version_id, s.ordinal
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +64,5 @@ def recheck(
 
 def recheck_pending(desk: Desk, run: int, tally: Tally, *, progress: Progress = unseen) -> tuple[Checked, ...]:
     """Return the statements that another transcript may settle, or that a stopped run left without a verdict."""
-    statements = (*unjudged(desk.store), *desk.store.pending_statements())
+    statements = (*desk.store.unjudged_statements(), *desk.store.pending_statements())
     return recheck(desk, run, statements, tally, progress=progress)
-
-
-def unjudged(store: Store) -> tuple[str, ...]:
-    """Return the ids of statements that have no verdict: the run that stored them was stopped."""
-    with store.reading() as session:
-        return tuple(session.connection().execute(text(_UNJUDGED)).scalars())

@@ -47,7 +47,7 @@ def test_second_import_adds_nothing(desk: Desk) -> None:
     assert desk.run("import", "t.jsonl.gz").lines == ["import complete: 2 transcripts, 2 unchanged"]
     changed = {**RECORDS[1], "turns": [{"speaker": "Jonas Berg", "text": "The old bridge stays open, for now, " * 9}]}
     desk.write("changed.jsonl", lines_of(changed))
-    assert desk.run("import", "changed.jsonl").lines == ["import complete: 1 transcripts, 1 in a new version"]
+    assert desk.run("import", "changed.jsonl").lines == ["import complete: 1 transcript, 1 in a new version"]
     assert (desk.count("transcripts"), desk.count("transcript_versions")) == (2, 3)
 
 
@@ -66,7 +66,7 @@ def test_record_by_hand(desk: Desk) -> None:
     desk.write("remarks.txt", f"Good morning.\n\n{RIGHT}. Thank you all very much for coming today.\n")
     described = ("--title", "Remarks", "--date", "2024-03-05", "--speaker", "Astrid Holm", "--place", "Nordhavn")
     ended = desk.run("import", "remarks.txt", *described)
-    assert (ended.code, ended.lines) == (0, ["import complete: 1 transcripts, 1 added"])
+    assert (ended.code, ended.lines) == (0, ["import complete: 1 transcript, 1 added"])
     ended = desk.run("quote", RIGHT, "--speaker", "Astrid Holm", "--date", "2024-03-05", "--json")
     assert json.loads(ended.out)["headline"] == "verified"
 
