@@ -70,6 +70,10 @@ def test_the_nearest_date_of_the_same_person(text, interval, basis):
             "John Kirby spoke on March 5.\n\n“We will go there,” Kirby said at a rally in Ohio.",
             id="an event of its own",
         ),
+        pytest.param("“We will go there,” said Kirby, who went to Kyiv on Tuesday.", id="of a relative clause"),
+        pytest.param(
+            "“We will go there,” Kirby said after he had come from Kyiv on Tuesday.", id="of what came before"
+        ),
         pytest.param("“We met on March 5 and will go there,” Kirby said.", id="a date inside the marks"),
     ],
 )
@@ -167,6 +171,9 @@ def test_no_contradiction(text):
         ),
         pytest.param(
             "Speaking during a trip to Kyiv, Scholz said: “We will go there.”", ("Kyiv", None, None), id="a trip"
+        ),
+        pytest.param(
+            "“We will go there,” Kirby said to a critic of hate speech.", (None, None, None), id="no occasion"
         ),
         pytest.param("In a statement, Kirby said: “We will go there.”", (None, None, "statement"), id="in writing"),
         pytest.param(

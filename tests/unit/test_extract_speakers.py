@@ -40,6 +40,11 @@ from verifier.extract.cast import cast_of
             "Emmanuel Macron",
             id="pronoun for a description",
         ),
+        pytest.param(
+            "According to John Kirby Ukrainian President Volodymyr Zelensky would “go there very soon.”",
+            "John Kirby",
+            id="two names in one run, a comma forgotten",
+        ),
         pytest.param("“We will go there,” they said.", None, id="they"),
         pytest.param("“We will go there,” officials said.", None, id="officials"),
         pytest.param("“We will go there,” it said.", None, id="it"),

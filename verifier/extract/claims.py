@@ -117,7 +117,9 @@ class ClaimReader:
         near: list[tuple[int, int, DatePhrase, Basis]] = []
         for phrase in inside:
             verb = told.scene.verb_over(phrase.span.start)
-            basis = Basis.CLAUSE if verb is not None and verb == told.cue else Basis.SENTENCE
+            basis = Basis.CLAUSE if told.scene.one_clause(verb, told.cue) else Basis.SENTENCE
+            if basis is Basis.SENTENCE and told.scene.tells_of_another_time(verb):
+                continue
             if basis is Basis.SENTENCE and told.cue is not None:
                 owner = told.scene.owner_at(phrase.span.start)
                 if owner is not None and statement.speaker is not None and not same_person(owner, statement.speaker):

@@ -21,6 +21,13 @@ _KIND = re.compile(
     r"|Pressekonferenz|Regierungserklärung|Rede|Interview|Bundestagsdebatte|Plenarsitzung"
     r"|conférence de presse|point de presse|discours|entretien|allocution|interview)\b"
 )
+# "at a joint press conference"; but hate speech, free speech and a debate over guns are no occasions.
+_LEADS_TO_KIND = re.compile(
+    r"\b(?:at|in|during|on|from|into|throughout|to|of|after|following|bei|auf|im|während|lors|dans|à|au)\s"
+    r"(?:[\w’'.-]+,?\s){0,5}$",
+    re.IGNORECASE,
+)
+_NO_OCCASION = re.compile(r"\b(?:hate|free|freedom of|political|public|over|under)\s$", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
 _NAME = rf"{_CAPITAL}(?:[ \u00a0](?:of |de |di |da |la )?{_CAPITAL}){{0,3}}"
 _PLACE = re.compile(rf"\b(?:in|In|à|nach)\s(?P<place>{_NAME})")
@@ -84,8 +91,10 @@ def _venue(text: str, within: Sequence[Span]) -> tuple[str, Span] | None:
 def _kind(text: str, within: Sequence[Span]) -> tuple[str, Span] | None:
     """Return the first occasion that is named, in lower case: "press conference"."""
     for part in within:
-        found = _KIND.search(text, part.start, part.end)
-        if found:
+        for found in _KIND.finditer(text, part.start, part.end):
+            before = text[max(part.start, found.start() - 60) : found.start()]
+            if not _LEADS_TO_KIND.search(before) or _NO_OCCASION.search(before):
+                continue
             return found.group().lower(), Span(found.start(), found.end())
     return None
 

@@ -23,6 +23,8 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 
+_OTHER_TIME = frozenset("after before since until once although because nachdem bevor après avant".split())
+
 
 def without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
     """Return the parts of *spans* that no hole covers, in order."""
@@ -94,6 +96,32 @@ class Scene:
         if self.sentence.tokens[token].is_verb:
             return token
         return next((n for n in self.sentence.ancestors(token) if self.sentence.tokens[n].is_verb), None)
+
+    def one_clause(self, verb: int | None, cue: int | None) -> bool:
+        """Return whether a verb is the cue, or one that the cue goes on with: "said, adding"."""
+        if verb is None or cue is None or self.sentence is None:
+            return False
+        at = cue
+        while at != verb:
+            token = self.sentence.tokens[at]
+            if token.head in {at, -1} or not (token.dep == "conj" or (token.dep == "advcl" and token.tag == "VBG")):
+                return False
+            at = token.head
+        return True
+
+    def tells_of_another_time(self, verb: int | None) -> bool:
+        """Return whether a verb stands in a relative clause, or after "after" and the like."""
+        if verb is None or self.sentence is None:
+            return False
+        for number in (verb, *self.sentence.ancestors(verb)):
+            token = self.sentence.tokens[number]
+            marks = {self.sentence.tokens[child].lower for child in self.sentence.children[number]}
+            if token.dep.endswith("relcl") or (token.dep in {"advcl", "pcomp"} and marks & _OTHER_TIME):
+                return True
+            head = self.sentence.tokens[token.head].lower if token.head >= 0 else ""
+            if token.dep == "pcomp" and head in _OTHER_TIME:
+                return True
+        return False
 
     def owner_at(self, place: int) -> Speaker | None:
         """Return who does what is told at a place: the subject of its verb, else whom the sentence is about."""

@@ -114,6 +114,10 @@ class Speaking:
             for mention in self.cast.between(span.start, span.end)
             if not _PARTED.search(self.article.text, min(head.end, mention.span.start), mention.span.start)
         ]
+        if len(inside) > 1 and inside[1].title and " " in inside[0].name and " and " not in words:
+            # Two people in one run, a comma forgotten: "according to John Kirby President Zelensky does not ask".
+            words = re.sub(r"\s+", " ", self.article.text[span.start : inside[0].span.end])
+            inside = inside[:1]
         speaker = self._known(words)
         if speaker is None and inside:
             speaker = self._known(inside[-1].name) or Speaker(self.cast.full_name(inside[-1].name) or inside[-1].name)
