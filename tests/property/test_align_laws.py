@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.align import align, edit_label, judge_wording, meaning_changed, printed_said
@@ -13,6 +13,7 @@ from verifier.model.text import Span
 from verifier.model.transcript import PlacedTurn, Turn
 from verifier.text.folding import fold
 
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault
 POLICY = Policy()
 SENTENCES = (
     "We will open the old port in spring, and the ships come back.",
@@ -64,6 +65,7 @@ def check(alignment: Alignment, article: str, turns: list[PlacedTurn]) -> None:
         assert edit.said_span is None or edit.said_span.cut(text) == edit.said
 
 
+@UNHURRIED
 @given(altered())
 def test_spans_cut_what_edits_print(drawn):
     """Offsets lead back to the printed words on both sides, and every alignment can be judged."""
@@ -84,6 +86,7 @@ def test_spans_cut_what_edits_print(drawn):
     assert edit_label(alignment, wording, quotation, printed_said(alignment, turns))
 
 
+@UNHURRIED
 @given(st.integers(0, 60), st.integers(1, 40), st.permutations(SENTENCES))
 def test_words_of_the_record_align_with_themselves(first, size, sentences):
     """Any run of printed words stands where it was cut, or at an equal place, without an edit but for its cut ends."""
@@ -99,6 +102,7 @@ def test_words_of_the_record_align_with_themselves(first, size, sentences):
     assert [edit for edit in alignment.edits if edit.quoted] == []
 
 
+@UNHURRIED
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_any_text_can_be_compared(quotation, record):
     """Whatever characters stand on the two sides, comparing them ends without an error."""
@@ -108,6 +112,7 @@ def test_any_text_can_be_compared(quotation, record):
         check(alignment, quotation, turns)
 
 
+@UNHURRIED
 @given(st.lists(st.sampled_from(ODD_WORDS), max_size=30), RECORDS)
 def test_marks_alone_break_nothing(words, texts):
     """Ellipses, brackets and stray words in any order can be compared."""

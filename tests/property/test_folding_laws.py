@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifier.model.text import Span
 from verifier.text.folding import fold, fold_words
 
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault
 TEXTS = st.text(max_size=120)
 SPOKEN = st.lists(
     st.sampled_from(
@@ -19,6 +20,7 @@ SPOKEN = st.lists(
 LANGS = st.sampled_from(["en", "de", "fr"])
 
 
+@UNHURRIED
 @given(TEXTS | SPOKEN, LANGS)
 def test_folding_folded_words_changes_nothing(text, lang):
     """Folding is idempotent: an index may be asked with folded words."""
@@ -26,6 +28,7 @@ def test_folding_folded_words_changes_nothing(text, lang):
     assert fold_words(" ".join(words), lang) == words
 
 
+@UNHURRIED
 @given(TEXTS | SPOKEN, LANGS)
 def test_every_word_leads_back(text, lang):
     """Each folded word has a place inside the text, in order, that is not empty."""
@@ -36,6 +39,7 @@ def test_every_word_leads_back(text, lang):
     assert list(folded.starts) == sorted(folded.starts)
 
 
+@UNHURRIED
 @given(SPOKEN, LANGS)
 def test_printed_words_fold_to_themselves(text, lang):
     """The printed range of all words folds to the same words."""
@@ -44,6 +48,7 @@ def test_printed_words_fold_to_themselves(text, lang):
         assert fold(folded.printed(0, len(folded)).cut(text), lang).words == folded.words
 
 
+@UNHURRIED
 @given(SPOKEN, st.sampled_from(["\u200b", "\u00ad", "\ufeff", "\u2060"]))
 def test_invisible_characters_fold_to_nothing(text, mark):
     """Characters that nobody sees change no word."""
@@ -65,6 +70,7 @@ def test_words(text, words):
     assert fold_words(text) == words
 
 
+@UNHURRIED
 @given(TEXTS)
 def test_within_finds_what_was_printed(text):
     """The words inside the whole text are all of them."""

@@ -10,9 +10,10 @@ from verifier.align.difference import Comparison, differences_of
 from verifier.align.edges import beginning_edit, ending_edit
 from verifier.align.gaps import between_parts, hidden_words
 from verifier.align.parts import QuotedWords, read_quoted
-from verifier.align.places import Stretch, place_parts
+from verifier.align.places import place_parts
 from verifier.align.record import RecordWords, read_record
 from verifier.align.search import Search
+from verifier.align.stretches import Stretch
 from verifier.align.typography import typography_edits
 from verifier.model.article import Quotation
 from verifier.model.evidence import Alignment, Edit, EditKind

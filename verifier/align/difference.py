@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from verifier.align.pairing import Pair
 from verifier.align.parts import Bracket, QuotedWords
-from verifier.align.places import Stretch
 from verifier.align.record import RecordWords
+from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.policy import Policy
 from verifier.model.text import Span

@@ -6,8 +6,8 @@ import re
 
 from verifier.align.changes import Placed
 from verifier.align.difference import Comparison
-from verifier.align.places import Stretch
 from verifier.align.replaced import kind_of_class
+from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
 from verifier.text.folding import fold_words

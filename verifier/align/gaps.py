@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verifier.align.difference import Comparison, Difference
 from verifier.align.parts import Bracket, Part
-from verifier.align.places import Stretch
+from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
 from verifier.text.operators import OperatorClass, opens_qualifier, operators_in

@@ -90,12 +90,16 @@ def drawn_together(texts: Texts, chain: list[Run], weights: Sequence[float]) -> 
     moved = list(chain)
     heaviest = max(range(len(chain)), key=lambda k: sum(weights[chain[k].quoted : chain[k].quoted + chain[k].size]))
     for k in [*range(heaviest - 1, -1, -1), *range(heaviest + 1, len(chain))]:
-        run, beside = moved[k], moved[k + 1] if k < heaviest else moved[k - 1]
-        said = beside.said - (beside.quoted - run.quoted)
-        nearer = said > run.said if k < heaviest else said < run.said
-        words = texts.quoted[run.quoted : run.quoted + run.size]
-        if nearer and said >= 0 and tuple(texts.said[said : said + run.size]) == tuple(words):
-            moved[k] = Run(run.quoted, said, run.size)
+        run = moved[k]
+        if k < heaviest:
+            nearer = range(moved[k + 1].said - run.size, run.said, -1)
+        else:
+            nearer = range(moved[k - 1].said + moved[k - 1].size, run.said)
+        words = tuple(texts.quoted[run.quoted : run.quoted + run.size])
+        for said in nearer:
+            if texts.said[said] == words[0] and tuple(texts.said[said : said + run.size]) == words:
+                moved[k] = Run(run.quoted, said, run.size)
+                break
     return moved
 
 

@@ -200,9 +200,15 @@ def read_quoted(quotations: Sequence[Quotation], lang: str, most_words: int) -> 
         frozenset(reading.pieced),
         frozenset(reading.silent),
         reading.open_end,
-        len(reading.words) >= _ASR_WORDS and not _SENTENCE_MARKS.search(printed),
+        _looks_heard(len(reading.words), printed),
         reading.cut,
     )
+
+
+def _looks_heard(words: int, printed: str) -> bool:
+    """Whether the text has no punctuation although it is long enough to want some, or no capital either."""
+    enough = words >= _ASR_WORDS or (words >= _ASR_WORDS // 2 and printed.islower())
+    return enough and not _SENTENCE_MARKS.search(printed)
 
 
 def cut_at_honest_marks(quotations: Sequence[Quotation], lang: str, most_words: int = 2_000) -> tuple[Span, ...]:

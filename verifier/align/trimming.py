@@ -32,9 +32,13 @@ def without_next_sentence(search: Search, chain: list[Run], last: int) -> list[R
     return chain
 
 
+def ends_sentence(quoted: QuotedWords, index: int) -> bool:
+    """Return whether the quotation prints the end of a sentence before word *index*."""
+    return bool(_FULL_STOP.search(quoted.between(index)))
+
+
 def _opens(quoted: QuotedWords, first: int, last: int) -> bool:
-    """Whether the quotation prints the end of a sentence before one of these words."""
-    return any(_FULL_STOP.search(quoted.between(i)) for i in range(first, last))
+    return any(ends_sentence(quoted, i) for i in range(first, last))
 
 
 def sentence_bounds(search: Search, chain: list[Run], first: int, last: int) -> tuple[int, int]:
@@ -43,14 +47,15 @@ def sentence_bounds(search: Search, chain: list[Run], first: int, last: int) -> 
     Where the quotation itself goes into another sentence, the record may too.
     """
     low, high, record = chain[0].said, chain[-1].said + chain[-1].size, search.record
-    if _opens(search.quoted, first + 1, chain[0].quoted + 1):
-        low = 0
-    while low > 0 and not record.opens_sentence(low):
-        low -= 1
-    if _opens(search.quoted, chain[-1].quoted + chain[-1].size, last):
-        return low, len(record)
-    while high < len(record) and not record.opens_sentence(high):
-        high += 1
+    if chain[0].quoted > first:
+        low = 0 if _opens(search.quoted, first + 1, chain[0].quoted + 1) else low
+        while low > 0 and not record.opens_sentence(low):
+            low -= 1
+    end = chain[-1].quoted + chain[-1].size
+    if end < last:
+        high = len(record) if _opens(search.quoted, end, last) else high
+        while high < len(record) and not record.opens_sentence(high):
+            high += 1
     return low, high
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from verifier.align.changes import Placed
 from verifier.align.difference import Comparison
 from verifier.align.pairing import Pair
-from verifier.align.places import Stretch
+from verifier.align.stretches import Stretch
 from verifier.model.evidence import EditKind
 
 _FULL_STOP = re.compile(r"[.!?]")

@@ -41,6 +41,7 @@ modality    must     must have_to has_to had_to having_to got_to need_to needs_t
 modality    should   should ought_to ought supposed_to
 modality    will     will shall going_to
 modality    would    would
+modality    want     want wants wanted would_like
 modality    likely   likely probably presumably
 modality    said     allegedly reportedly apparently
 quantifier  all      all every everyone everybody everything always entire each
@@ -51,6 +52,7 @@ quantifier  most     most mostly majority usually
 quantifier  few      few fewer less least rarely seldom
 quantifier  more     more
 quantifier  only     only merely solely
+quantifier  also     not_only not_just not_merely
 quantifier  nearly   nearly almost
 condition   if       if provided_that providing_that assuming as_long_as so_long_as on_condition in_case
 condition   unless   unless except
@@ -85,6 +87,7 @@ quantifier  few      wenige wenigen weniger wenig selten
 quantifier  more     mehr
 quantifier  only     nur lediglich ausschließlich ausschliesslich bloß bloss allein
 quantifier  nearly   fast beinahe nahezu
+quantifier  also     nicht_nur nicht_bloß
 condition   if       wenn falls sofern solange soweit vorausgesetzt
 condition   unless   außer ausser es_sei_denn
 contrast    but      aber jedoch allerdings obwohl obgleich trotzdem dennoch sondern hingegen wenngleich
@@ -108,6 +111,7 @@ quantifier  most     plupart majorité
 quantifier  few      peu rarement moins
 quantifier  only     seulement uniquement
 quantifier  nearly   presque quasi quasiment
+quantifier  also     pas_seulement non_seulement
 condition   if       si pourvu tant_que à_condition
 condition   unless   sauf à_moins
 contrast    but      mais cependant toutefois pourtant quoique bien_que même_si
