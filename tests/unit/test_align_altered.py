@@ -122,6 +122,14 @@ belief cut off the front: negation! -> altered_material
 I don’t think we should close the port.
 We should close the port.
 
+not put into the second of two like sentences: negation! -> altered_material
+It is not for me to say when. It is for them to say why they closed the port.
+It is not for them to say why they closed the port.
+
+the second of two like sentences: filler filler -> cleaned
+We haven’t seen any plan for the port. And we certainly haven’t seen a ship in the port.
+We haven’t seen a ship in the port.
+
 no doubt cut off the front: -> exact
 I have no doubt that we will open the port.
 We will open the port.

@@ -34,6 +34,10 @@ comma for a full stop: punctuation -> cleaned
 He’s never asked for foreign troops to fight for his country. He isn’t asking for that now.
 He’s never asked for foreign troops to fight for his country, he isn’t asking for that now.
 
+comma for a full stop before a contraction: punctuation -> cleaned
+She isn’t asking for a new port. She’s asking for a new bridge.
+She isn’t asking for a new port, she’s asking for a new bridge.
+
 figures for words: -> exact
 We lost forty-two ships in five days.
 We lost 42 ships in 5 days.

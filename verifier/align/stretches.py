@@ -14,6 +14,7 @@ _REMAINDER_WEIGHT = 2.0
 _REMAINDER_SHARE = 0.65
 _REMAINDER_WORTH = 2.2  # two content words and a small one: less stands anywhere by chance
 _REMAINDER_RUN = 3
+_NEARLY_SO = 0.6  # of the weight of a run
 _DISPLACED_SHARE = 0.75  # a sentence found no better here is looked for word by word elsewhere
 
 
@@ -55,9 +56,31 @@ def stretches_of(search: Search, part: int, first: int, last: int, chain: list[R
         found += stretches_of(search, part, low, high, elsewhere, depth - 1)
         return found + stretches_of(search, part, high, last, after, depth - 1)
     chain = without_next_sentence(search, chain, last)
-    pairs = fill_chain(search.texts, chain, (first, last), sentence_bounds(search, chain, first, last))
+    pairs = _filled(search, _without_earlier_try(search, chain, first, last), first, last)
     pairs = without_chance_pairs(search, pairs, first, last)
     return [Stretch(part, first, last, tuple(pairs))] if pairs else []
+
+
+def _filled(search: Search, chain: list[Run], first: int, last: int) -> list[Pair]:
+    return fill_chain(search.texts, chain, (first, last), sentence_bounds(search, chain, first, last))
+
+
+def _without_earlier_try(search: Search, chain: list[Run], first: int, last: int) -> list[Run]:
+    """Return the chain without a first run from another sentence, if its words stand nearly so in this one.
+
+    "It is not for me. It is for them": the quotation "It is not for them" adds a word to the second
+    sentence; it does not jump out of the first.
+    """
+    if len(chain) < 2:
+        return chain
+    run, rest = chain[0], chain[1:]
+    quoted = range(run.quoted + 1, rest[0].quoted + 1)
+    jumps = any(search.record.opens_sentence(i) for i in range(run.said + run.size, rest[0].said + 1))
+    if not jumps or any(ends_sentence(search.quoted, i) for i in quoted):
+        return chain
+    here = [pair for pair in _filled(search, rest, first, last) if pair.equal and pair.quoted < rest[0].quoted]
+    found = sum(search.weights[pair.quoted] for pair in here)
+    return rest if found >= _NEARLY_SO * search.weight(run.quoted, run.quoted + run.size) else chain
 
 
 def _clipped(run: Run, first: int, last: int) -> Run | None:

@@ -64,6 +64,8 @@ def _differs_in_case(comparison: Comparison, pair: Pair) -> bool:
     theirs = comparison.record.printed(pair.said, pair.said + 1)
     if ours == theirs or ours.lower() != theirs.lower():
         return False
+    if pair.quoted > 0 and comparison.quoted.spans[pair.quoted - 1] == comparison.quoted.spans[pair.quoted]:
+        return False  # the second word of "He’s" is printed with the first
     return not (comparison.quoted_opens(pair.quoted) or comparison.record.opens_sentence(pair.said))
 
 
