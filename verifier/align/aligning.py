@@ -83,7 +83,7 @@ def _edits_of(comparison: Comparison, stretches: list[Stretch]) -> list[Placed]:
 
 
 def _joint(comparison: Comparison, left: Stretch, right: Stretch) -> list[Placed]:
-    """Return what lies between two stretches: an honest omission, a change of order, or a splice."""
+    """Return what stands between two stretches: an honest omission, a change of order, or a splice."""
     at = right.first
     if left.part == right.part:
         return [(at, comparison.edit(EditKind.SPLICE, (left.last - 1, right.first), ()))]
@@ -148,7 +148,7 @@ def _spans(comparison: Comparison, stretch: Stretch) -> list[Span]:
 
 
 def _foreign_turns(record: RecordWords, stretches: list[Stretch]) -> int:
-    """Return how many turns of other speakers lie between the first and the last quoted word."""
+    """Return how many turns of other speakers stand between the first and the last quoted word."""
     homes = [record.homes[i] for stretch in stretches for i in (stretch.said_first, stretch.said_last - 1)]
     speaker = record.turns[homes[0]].turn.speaker
     between = record.turns[min(homes) : max(homes) + 1]

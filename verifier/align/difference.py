@@ -105,7 +105,7 @@ def differences_of(comparison: Comparison, stretch: Stretch) -> Iterator[Differe
             at += 1
         quoted = tuple(i for i in range(first, last) if i not in dropped)
         said = tuple(i for i in range(low, high) if i not in silent and i not in foreign)
-        brackets = _brackets_at(comparison, first, last, left, right)
+        brackets = _brackets_at(comparison, first, last, left)
         if quoted or said or brackets:
             yield Difference(quoted, said, tuple(replaced[here:at]), brackets, tuple(range(low, high)), left, right)
 
@@ -124,16 +124,10 @@ def _adjacent(left: Pair, right: Pair) -> bool:
     return right.quoted == left.quoted + 1 and right.said == left.said + 1
 
 
-def _brackets_at(
-    comparison: Comparison, first: int, last: int, left: Pair | None, right: Pair | None
-) -> tuple[Bracket, ...]:
+def _brackets_at(comparison: Comparison, first: int, last: int, left: Pair | None) -> tuple[Bracket, ...]:
     """Return the brackets printed between two agreeing words, or at the edge of the stretch."""
     low = first if left or first == 0 else first + 1  # a bracket at the seam of two stretches is counted once
-    return (
-        tuple(bracket for bracket in comparison.quoted.brackets if low <= bracket.before <= last)
-        if comparison.quoted.brackets
-        else ()
-    )
+    return tuple(bracket for bracket in comparison.quoted.brackets if low <= bracket.before <= last)
 
 
 def _foreign_words(comparison: Comparison, stretch: Stretch) -> frozenset[int]:

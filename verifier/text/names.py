@@ -67,11 +67,6 @@ _DEMONYM_STEMS = tuple(
     sächsisch palästinensisch arabisch belarussisch griechisch niederländisch schwedisch finnisch koreanisch""".split()
 )
 _KNOWN = frozenset(f"{_PLACES} {_INSTITUTIONS} {_PERSONS}".split())
-_TITLES = frozenset(
-    """mr mrs ms dr president secretary senator congressman congresswoman minister chancellor general admiral governor
-    speaker ambassador king queen prince herr frau herrn präsident präsidentin kanzler kanzlerin bundeskanzler minister
-    ministerin kollege kollegin kollegen doktor professor monsieur madame m mme président présidente ministre""".split()
-)
 _ALIASES = (
     "us usa united_states united_states_of_america america vereinigte_staaten vereinigten_staaten états_unis",
     "uk united_kingdom britain great_britain großbritannien vereinigtes_königreich",
@@ -94,11 +89,6 @@ def is_known_name(word: str, lang: str) -> bool:
     if word in _KNOWN:
         return True
     return lang == "de" and word.startswith(_DEMONYM_STEMS)
-
-
-def is_title(word: str) -> bool:
-    """Return whether the folded *word* stands before persons' names."""
-    return word in _TITLES
 
 
 def same_alias(first: Sequence[str], second: Sequence[str]) -> bool:
