@@ -1,7 +1,7 @@
 """Names that everybody knows, and when two printed names are one.
 
 German prints every noun with a capital and English every first word, so a capital alone does not
-make a name there: places, institutions and parties are listed, persons are known by their title.
+make a name there: places, institutions, parties and public persons are listed.
 """
 
 from __future__ import annotations
