@@ -21,7 +21,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _MARK = "\u0300-\u036f"
 _APOSTROPHE = "'’‘ʼ`´"
 _TOKEN = re.compile(
-    rf"[^\W\d_]++(?![{_APOSTROPHE}\-.{_MARK}\w])"  # a plain word, which most are: tried first, a third of the time saved
+    rf"[^\W\d_]++(?![{_APOSTROPHE}\-.{_MARK}\w])"  # a plain word, as most are: a third of the time saved
     rf"|(?:[^\W\d_]\.){{2,}}"  # U.S.
     rf"|\d++(?:[.,\u00a0\u202f]\d++)*+(?![^\W\d_])"  # 1,200 · 1.5 · 300 000; never the 196 of 1960s
     rf"|[^\W\d_{_MARK}]+-(?i:one|two|three|four|five|six|seven|eight|nine)(?![\w-])"  # forty-two
