@@ -68,6 +68,46 @@ from extract_samples import quoted_in, the_one
             id="cue cut off by a question mark",
         ),
         pytest.param("“Go now,”Kirby said.", "Kirby", "said", id="no space after the mark"),
+        pytest.param(
+            "Claire Olsen, who has endorsed the plan, said Kirby has pushed the party to be “much stronger now.”",
+            "Claire Olsen",
+            "said",
+            id="after a comma a clause, not an inverted subject",
+        ),
+        pytest.param(
+            "The plan “is a very great step,” Ada Olsen, a member of the board, told the Harbour Times.",
+            "Ada Olsen",
+            "told",
+            id="who is told is not who tells",
+        ),
+        pytest.param(
+            "The talks are less likely to be “overrun with visitors,” Olsen said.",
+            "Olsen",
+            "said",
+            id="a fragment's cue",
+        ),
+        pytest.param(
+            "The move has been called “strategic ambiguity” by Ada Olsen, a professor.",
+            "Ada Olsen",
+            "called",
+            id="by whom",
+        ),
+        pytest.param(
+            "Zelda was, in the words of a senior adviser, “the torchbearer” of the party.",
+            "a senior adviser",
+            "in the words of",
+            id="in the words of",
+        ),
+        pytest.param(
+            "Of course, as Ada Olsen observed, the winner was the harbour itself: “It had the best day of all.”",
+            "Ada Olsen",
+            "observed",
+            id="who observes before a colon",
+        ),
+        pytest.param("John Kirby Says Harbour Plan Is ‘A Grave Mistake’", "John Kirby", "Says", id="headline"),
+        pytest.param(
+            "Kirby: Harbour needs to ‘get away from all of this’ soon", "Kirby", ":", id="headline led by a name"
+        ),
     ],
 )
 def test_speaker_and_cue(text, mention, cue):
@@ -83,6 +123,24 @@ def test_participle_shares_the_subject():
     assert [s.cue.text for s in (first, second)] == ["said", "adding"]
     assert [s.mention.text for s in (first, second)] == ["Kirby", "Kirby"]
     assert first.attribution_id != second.attribution_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Kirby told reporters that Olsen “had a crazy plan for the harbour,” adding, “It was never going to work.”",
+            id="of who tells, not of whom it is told",
+        ),
+        pytest.param(
+            "Kirby insisted it was “too early for this” to choose, while adding on the harbour, “I have no doubt at all.”",
+            id="after while",
+        ),
+    ],
+)
+def test_participle_of_who_reports(text):
+    """A participle goes on with the report of the main clause."""
+    assert [s.mention.text for s in quoted_in(text)] == ["Kirby", "Kirby"]
 
 
 def test_colon_at_the_end_of_the_paragraph_before():

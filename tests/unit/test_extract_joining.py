@@ -1,9 +1,10 @@
 """What the article prints as one continuous utterance."""
 
 import pytest
-from extract_samples import quoted_in, the_one
+from extract_samples import article_of, quoted_in, statements_in, the_one
 
 from verifier.model.article import Form
+from verifier.report.json_report import extract_json
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,32 @@ def test_a_reopened_quotation_is_one():
     statement = the_one("“We will go there.\n\n“We will come back,” Kirby said.")
     assert len(statement.quotations) == 1
     assert "paragraphs" in statement.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "“We will go there.\n\n“We will ‘come back’,” Kirby said. “Soon.”",
+            [("We will go there.", 1), ("We will ‘come back’", 1), ("Soon.", 2)],
+            id="reopened",
+        ),
+        pytest.param(
+            "«\u202fNous irons.\n\n»\u202fTous.\u202f», dit Emmanuel Macron.",
+            [("Nous irons.", 1), ("Tous.", 1)],
+            id="led by the closing mark",
+        ),
+        pytest.param(
+            "Kirby said: “We will go\nthere and then\n‘come back’ at\nonce.”",
+            [("We will go\nthere and then\n‘come back’ at\nonce.", 1)],
+            id="lines of a fixed width",
+        ),
+    ],
+)
+def test_a_reopened_quotation_is_printed_by_paragraph(text, parts):
+    """Each paragraph is an entry without the mark that opens it; the number tells which quotation it belongs to."""
+    lang = "fr" if "«" in text else "en"
+    printed = extract_json(article_of(text, lang=lang), statements_in(text, lang=lang))["quotes"]
+    assert [(quote["text"], quote["quotation"]) for quote in printed] == parts
+    assert len({quote["statement"] for quote in printed}) == 1
+    assert all(text[quote["start"] : quote["end"]] == quote["text"] for quote in printed)

@@ -33,6 +33,9 @@ def runs(text, lang="en"):
             "“A ‘stray apostrophe,” she said. “More.”", ["A ‘stray apostrophe", "More."], id="inner never closed"
         ),
         pytest.param("“We will go,“ she said.", ["We will go"], id="closed by an opening mark"),
+        pytest.param(
+            "“We will go,” she said. “All of us. “", ["We will go", "All of us."], id="ends with an opening mark"
+        ),
         pytest.param('"We will go,"she said:"All."', ["We will go", "All."], id="glued"),
         pytest.param("“We must act, Kirby said. “It is time.”", ["It is time."], id="reopened without a close"),
         pytest.param('the 6" pipe, 5\'10" tall, and "so it is" here', ["so it is"], id="inches"),

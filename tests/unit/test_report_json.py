@@ -18,7 +18,7 @@ MATCH_KEYS = (
 ).split()
 QUOTE_KEYS = (
     "start end text speaker_mention speaker_start speaker_end speaker cue form claimed_date confidence statement "
-    "attribution_id relayed_by"
+    "attribution_id relayed_by quotation"
 ).split()
 
 

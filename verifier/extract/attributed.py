@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from verifier.extract.cue_forms import FoundCue, Place, source_at
-from verifier.extract.subjects import Phrase, noun_after, subject_of
+from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import NAMING, WORKS, Reporting, reporting_class
 from verifier.model.text import Span
@@ -99,6 +99,26 @@ def main_subject(sentence: Sentence) -> Phrase | None:
         if token.head == number and token.is_verb and token.quoted < 0:
             return subject_of(sentence, number)
     return None
+
+
+def teller(sentence: Sentence, end: int) -> Phrase | None:
+    """Return who says something before *end*, whatever the main clause tells: "As Pollak observed, it was …:"."""
+    for number, token in enumerate(sentence.tokens[:end]):
+        if token.is_verb and token.quoted < 0 and reporting_class(token.text) is Reporting.SPEECH:
+            phrase = subject_of(sentence, number)
+            if phrase is not None and sentence.tokens[phrase.head].tag == "NNP":
+                return phrase
+    return None
+
+
+def named_before_colon(sentence: Sentence, colon: int) -> Phrase | None:
+    """Return whom "from" or "here is" names right before a colon: "More from Cohen:", "Here’s Clinton in 1992:"."""
+    tokens = sentence.tokens
+    phrase = noun_before(sentence, colon, 0)
+    if phrase is not None and phrase.first and tokens[phrase.first - 1].lower in {"from", "by"}:
+        return phrase if tokens[phrase.head].tag == "NNP" else None
+    lead = [token.lower for token in tokens[:2]]
+    return noun_after(sentence, 2) if lead[:1] == ["here"] and lead[1:] and lead[1] in {"is", "’s", "'s"} else None
 
 
 def from_cue(bare: Attribution, sentence: Sentence, cue: FoundCue) -> Attribution:

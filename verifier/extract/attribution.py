@@ -11,8 +11,10 @@ from verifier.extract.attributed import (
     has_object,
     like,
     main_subject,
+    named_before_colon,
     phrase_spans,
     reads_as_title,
+    teller,
 )
 from verifier.extract.cue_forms import FoundCue, Place, token_before
 from verifier.extract.cues import find_cue
@@ -129,7 +131,8 @@ class Attributor:
         before = token_before(sentence, place)
         if before < 0 or sentence.tokens[before].text != ":":
             return None
-        mention, head = phrase_spans(sentence, main_subject(sentence))
+        told = named_before_colon(sentence, before) or teller(sentence, before) or main_subject(sentence)
+        mention, head = phrase_spans(sentence, told)
         return replace(bare, confidence=_LED, mention=mention, mention_head=head) if mention else None
 
     def _introduced(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:

@@ -10,7 +10,13 @@ from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 from verifier.extract.verbs_french_german import SOURCES
 
 _LABEL_WORDS = 4
-_SOURCES = (("according", "to"), *SOURCES)
+_SOURCES = (
+    ("according", "to"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "opinion", "of"),
+    ("in", "the", "view", "of"),
+    *SOURCES,
+)
 _SOURCE_WORDS = frozenset(phrase[0] for phrase in _SOURCES)
 GAP = 0.08  # less for every word between cue and marks
 _LEADING_NAME = 9.0  # a name and a colon right before the marks
@@ -140,7 +146,7 @@ def _label_cue(sentence: Sentence, place: Place) -> FoundCue | None:
             whole = speaker.first == 0 or tokens[speaker.first - 1].is_sign
             if whole and (not verbs or speaker.first):
                 beside = colon == before
-                weight = _LEADING_NAME if beside else 4.2 - GAP * words
+                weight = _LEADING_NAME if beside else 5.2 - GAP * words
                 return FoundCue(colon, colon + 1, speaker, weight, Reporting.SPEECH, beside)
     return None
 

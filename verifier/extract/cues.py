@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifier.extract.cue_forms import GAP, FoundCue, Place, between, other_cues, whole_phrase
-from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
+from verifier.extract.cue_forms import GAP, FoundCue, Place, between, other_cues
+from verifier.extract.cue_subjects import after_marks, cue_subject, only_auxiliary
+from verifier.extract.subjects import noun_after, noun_before
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import NAMING, Reporting, can_speak, reporting_class, reports_only_beside
 
@@ -19,11 +20,11 @@ _NEAR = 1.0
 _CROSSED_VERB = 0.5
 _CROSSED_QUOTATION = 0.3
 _NO_SUBJECT = 1.2
-_SPEECHLESS = 0.7  # a thing for a subject: "the turmoil underscores"
+_SPEECHLESS = 1.2  # a thing for a subject: "the turmoil underscores"
 _UNKNOWN_VERB = 0.8  # less for a verb that reports nothing by itself, and again for "is"
 _BEING = frozenset("is are was were be been being am ’s 's ’re 're has have had".split())
 _FARTHEST = 60
-_AUXILIARIES = frozenset("a ont avait avaient has had have hat hatte haben t".split())
+_ALWAYS_VERBS = frozenset("said says told wrote asked".split())
 _LINKERS = frozenset({",", ":", "that", "as", "–", "—", "--", "dass", "que"})
 
 
@@ -42,37 +43,32 @@ def _links(sentence: Sentence, place: Place) -> dict[int, int]:
     return links
 
 
-def _after(sentence: Sentence, place: Place) -> int:
-    """Return the first word after the closing mark and the signs that follow it."""
-    at = place.last
-    while at < len(sentence.tokens) and sentence.tokens[at].is_sign and sentence.tokens[at].quoted < 0:
-        at += 1
-    return at
-
-
 def _beside(sentence: Sentence, verb: int, place: Place) -> bool:
     """Return whether nothing but the speaker, or an object, stands between the verb and the marks."""
     if verb >= place.last:
-        start = _after(sentence, place)
+        start = after_marks(sentence, place)
         words, verbs, quotations = between(sentence, start, verb)
-        if quotations or words > 14 or (verbs and not _auxiliary(sentence, start, verb)):
+        if quotations or words > 14 or (verbs and not only_auxiliary(sentence, start, verb)):
             return False
         if place.set_off:
-            return words == 0 or noun_after(sentence, start) is not None or _auxiliary(sentence, start, verb)
+            return words == 0 or noun_after(sentence, start) is not None or only_auxiliary(sentence, start, verb)
+        if _at_comma(sentence, place) and reporting_class(sentence.tokens[verb].text) is Reporting.SPEECH:
+            return words == 0 or noun_ends(sentence, start, verb)
         return words == 0 and _inverted(sentence, verb)
     words, verbs, quotations = between(sentence, verb + 1, place.first)
     before = sentence.tokens[place.first - 1].lower if place.first else ""
     return quotations == 0 and verbs == 0 and (words == 0 or before in _LINKERS)
 
 
-def _auxiliary(sentence: Sentence, start: int, verb: int) -> bool:
-    """Return whether only an auxiliary and its clitics stand before a participle: "a déclaré", "a-t-il ajouté"."""
-    between_them = sentence.tokens[start:verb]
-    return (
-        0 < len(between_them) <= 3
-        and between_them[0].lower in _AUXILIARIES
-        and all(token.lower in _AUXILIARIES or token.tag == "PRP" for token in between_them)
-    )
+def _at_comma(sentence: Sentence, place: Place) -> bool:
+    """Return whether a comma ends the marked words, inside or outside the marks."""
+    return any(token.text == "," for token in sentence.tokens[max(place.first, place.last - 2) : place.last + 1])
+
+
+def noun_ends(sentence: Sentence, start: int, verb: int) -> bool:
+    """Return whether one noun phrase fills the words from *start* to the verb: "…,” Hoover said"."""
+    found = noun_after(sentence, start)
+    return found is not None and found.last == verb
 
 
 def _inverted(sentence: Sentence, verb: int) -> bool:
@@ -90,107 +86,22 @@ def _nearness(sentence: Sentence, verb: int, place: Place) -> float:
     return (_NEAR if verb < place.first else _NEAR / 2) - loss
 
 
-def _subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
-    """Return who the cue says speaks: beside the marks by place, else by grammar."""
-    tokens = sentence.tokens
-    if verb >= place.last and place.set_off:
-        start = _after(sentence, place)
-        if start == verb or _auxiliary(sentence, start, verb):
-            clitic = next((n for n in range(start, verb) if tokens[n].tag == "PRP" and tokens[n].text.isalpha()), None)
-            if clitic is not None:  # « …, a-t-il ajouté »
-                return Phrase(clitic, clitic + 1, clitic)
-            following = verb + 1
-            while following < len(tokens) and tokens[following].tag in {"RB", "RP"}:
-                following += 1
-            inverted = noun_after(sentence, following)
-            if inverted is not None and tokens[verb].tag != "VBG":
-                return whole_phrase(sentence, inverted)
-        else:
-            linked = subject_of(sentence, verb)
-            if linked is not None and linked.head >= start:
-                return _up_to(sentence, linked, verb)
-            _, verbs, quotations = between(sentence, start, verb)
-            found = noun_after(sentence, start)
-            if found is not None and not verbs and not quotations:
-                return found
-    linked = _of_what_clause(sentence, verb) or subject_of(sentence, verb)
-    turned = _turned_round(sentence, verb)
-    if turned is not None and (linked is None or linked.head < verb):
-        return turned
-    if linked is not None:
-        return _up_to(sentence, linked, verb)
-    return _nearest_subject(sentence, verb, place)
-
-
-def _turned_round(sentence: Sentence, verb: int) -> Phrase | None:
-    """Return the name after a cue that a comma sets apart: "…, said Geert Wilders"."""
-    tokens = sentence.tokens
-    if verb == 0 or tokens[verb - 1].text != "," or reporting_class(tokens[verb].text) is not Reporting.SPEECH:
-        return None
-    found = noun_after(sentence, verb + 1) if tokens[verb].tag in {"VBD", "VBZ"} else None
-    return whole_phrase(sentence, found) if found is not None and tokens[found.head].tag == "NNP" else None
-
-
-def _of_what_clause(sentence: Sentence, verb: int) -> Phrase | None:
-    """Return the main subject that a pronoun stands for: "Ban condemned what he called a “breach”"."""
-    objects = {sentence.tokens[child].lower for child in sentence.children[verb]}
-    own = subject_of(sentence, verb)
-    if "what" not in objects or own is None or sentence.tokens[own.head].tag != "PRP":
-        return None
-    above = next((n for n in sentence.ancestors(verb) if sentence.tokens[n].is_verb), None)
-    main = subject_of(sentence, above) if above is not None else None
-    if main is None or main.head > own.head:
-        return None
-    token = sentence.tokens[main.head]
-    return main if token.tag in {"NNP", "PRP"} or can_speak(token.text) else None
-
-
-def _up_to(sentence: Sentence, phrase: Phrase, verb: int) -> Phrase:
-    """Return the phrase stretched to its verb where only names stand between: "chief for news Dave Gorab called"."""
-    between = sentence.tokens[phrase.last : verb]
-    if (
-        between
-        and len(between) < 6
-        and between[-1].tag == "NNP"
-        and all(t.tag in {"NNP", "NN", "CC", "VB"} and t.quoted < 0 for t in between)
-    ):
-        return Phrase(phrase.first, verb, verb - 1)
-    return phrase
-
-
-def _nearest_subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
-    """Return the noun phrase before the verb, past adverbs and auxiliaries."""
-    at = verb
-    floor = place.last if verb >= place.last else 0
-    while at > floor and sentence.tokens[at - 1].tag in {"RB", "MD", "VBD", "VBZ", "VBP", "VB"}:
-        at -= 1
-        if sentence.tokens[at].quoted >= 0:
-            return None
-    return noun_before(sentence, at, floor) or _across_commas(sentence, at, floor)
-
-
-def _across_commas(sentence: Sentence, verb: int, floor: int) -> Phrase | None:
-    """Return the name or pronoun before words between commas: "Mr. Trump, asked about it, said"."""
-    tokens = sentence.tokens
-    if verb - 1 <= floor or tokens[verb - 1].text != ",":
-        return None
-    for at in range(verb - 2, max(floor, verb - _FARTHEST // 2), -1):
-        if tokens[at].quoted >= 0:
-            return None
-        if tokens[at].text == ",":
-            found = noun_before(sentence, at, floor)
-            if found is not None and tokens[found.head].tag in {"NNP", "PRP"}:
-                return found
-    return None
-
-
 def _verbs(sentence: Sentence) -> Iterator[int]:
     """Yield the verbs outside the marks, and words that look like reporting verbs whatever the tagger says."""
     for number, token in enumerate(sentence.tokens):
         if token.quoted >= 0:
             continue
-        if token.is_verb or (token.text.islower() and token.lower in {"said", "says", "told", "wrote", "asked"}):
+        if token.is_verb or (token.text.islower() and token.lower in _ALWAYS_VERBS) or _ends_with_cue(sentence, number):
             yield number
+
+
+def _ends_with_cue(sentence: Sentence, number: int) -> bool:
+    """Return whether a word taken for a noun ends a sentence that marks lead, as a cue does: “…,” an ad states."""
+    tokens = sentence.tokens
+    if tokens[number].tag != "NNS" or reporting_class(tokens[number].text) is not Reporting.SPEECH:
+        return False
+    last = number + 1 == len(tokens) or tokens[number + 1].text == "."
+    return last and tokens[0].quoted >= 0 and not any(t.is_verb and t.quoted < 0 for t in tokens)
 
 
 def _names_a_work(sentence: Sentence, verb: int, place: Place) -> bool:
@@ -244,7 +155,7 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
         weight += _BESIDE - GAP * words
         weight -= _UNKNOWN_VERB if reporting is Reporting.NONE else 0.0
     elif beside and reporting >= Reporting.LABEL:
-        weight += _BESIDE_FRAGMENT
+        weight += _BESIDE if verb >= place.last and _at_comma(sentence, place) else _BESIDE_FRAGMENT
     elif _parenthetical(sentence, verb) and verb not in links:
         weight += _LINK - _LINK_STEP
     elif verb in links:
@@ -253,7 +164,7 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
         weight += _nearness(sentence, verb, place)
     if token.lower in _BEING:
         weight -= _UNKNOWN_VERB
-    subject = _subject(sentence, verb, place)
+    subject = cue_subject(sentence, verb, place)
     if subject is None:
         weight -= _NO_SUBJECT
     elif sentence.tokens[subject.head].tag in {"NN", "NNS"} and not can_speak(sentence.tokens[subject.head].text):

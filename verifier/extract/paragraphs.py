@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from verifier.model.text import Span
+from verifier.text.marks import MARK
 
 _ENDS = "\n\r\u2028\u2029\u0085\u000b\u000c"
 _LINE = re.compile(rf"[^{_ENDS}\s][^{_ENDS}]*")  # from its first visible character on
@@ -47,3 +50,23 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
         else:
             joined.append(line)
     return tuple(joined)
+
+
+def parts_by_paragraph(text: str, span: Span, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what each paragraph holds of a quotation, without the marks that open it again; one part where it is one.
+
+    *paragraphs* are those of ``paragraphs_of(text)``.
+    """
+    first = max(0, bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.start) - 1)
+    parts: list[Span] = []
+    for paragraph in paragraphs[first:]:
+        start, end = max(span.start, paragraph.start), min(span.end, paragraph.end)
+        if start >= end:
+            break
+        reopened = MARK.match(text, start, end) if start > span.start else None
+        start = reopened.end() if reopened else start
+        words = text[start:end].strip()
+        if any(character.isalnum() for character in words):
+            start += text[start:end].index(words)
+            parts.append(Span(start, start + len(words)))
+    return tuple(parts) or (span,)

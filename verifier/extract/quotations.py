@@ -84,6 +84,8 @@ def _read(found: re.Match[str], text: str, paragraph: Span, marks: QuotationMark
     elif sign in SPACED:
         opens, closes = True, True
     elif sign in marks.openings:
+        if start + len(sign) == paragraph.end and start > paragraph.start:
+            return _Mark(sign, start, end, opens=False, closes=True)  # nothing follows: “I’m glad. “
         opens = opens or not closes
     elif sign == "”":
         closes = not left.isspace() or not opens

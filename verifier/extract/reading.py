@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from verifier.extract.frames import Frame
+from verifier.extract.headlines import truecased
 from verifier.extract.parser import MOST_TOKENS, Parser, Word
 from verifier.extract.tokens import Sentence, Token, children_of
 from verifier.extract.verbs import Reporting, reporting_class
@@ -59,8 +60,21 @@ def _plain_words(text: str) -> list[Word]:
     ]
 
 
-def _repaired(words: Sequence[Word]) -> list[Word]:
-    """Return the words with names that the tagger took for verbs ("Trump implored") tagged as names."""
+def _names_in(sentences: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """Return the words that the tagger takes for names inside a sentence, where a capital means something."""
+    return frozenset(
+        word.text
+        for words in sentences
+        for word in words[1:]
+        if word.tag == "NNP" and word.text[:1].isupper() and word.text[1:].islower()
+    )
+
+
+def _repaired(words: Sequence[Word], names: frozenset[str]) -> list[Word]:
+    """Return the words with names that the tagger took for verbs ("Trump implored") tagged as names.
+
+    *names* are the article's: one of them that leads a sentence is no common noun.
+    """
     capital = sum(word.text[:1].isupper() for word in words)
     headline = capital > 0.6 * sum(word.text[:1].isalpha() for word in words)
     repaired: list[Word] = []
@@ -70,7 +84,9 @@ def _repaired(words: Sequence[Word]) -> list[Word]:
             repaired.append(word if tag[:2] not in {"VB", "NN"} else replace(word, tag=word.text[:1]))
             continue
         inside = any(before.text[:1].isalnum() for before in words[max(0, number - 3) : number])
-        if tag.startswith("VB") and word.text[:1].isupper() and inside and not headline:
+        mistaken = tag.startswith("VB") and word.text[:1].isupper() and inside and not headline
+        leading = tag[:2] in {"NN", "VB"} and word.dep.startswith("nsubj") and not inside and word.text in names
+        if mistaken or leading:
             tag = "NNP"
         elif tag in {"NNS", "NN"} and number and repaired[-1].tag == "NNP" and word.text.islower():
             verb = word.text.endswith("s") and reporting_class(word.text) >= Reporting.LABEL
@@ -93,7 +109,8 @@ def _tokens(frame: Frame, words: Sequence[Word]) -> tuple[Token, ...]:
     for word in words:
         word = _without_hyphen(word)
         article, quoted = frame.back(word.start, word.end)
-        tokens.append(Token(word.text, article.start, article.end, word.tag, word.dep, word.head, quoted))
+        printed = frame.text[word.start : word.end]  # not as a parser saw a headline
+        tokens.append(Token(printed, article.start, article.end, word.tag, word.dep, word.head, quoted))
     return tuple(tokens)
 
 
@@ -101,10 +118,10 @@ def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentenc
     """Return the frames as sentences, numbered in order; without a parser they have no links."""
     parsed: dict[int, list[Word]] = {}
     if parser is not None:
-        texts = [frame.text for frame in frames[:_MOST_PARSED]]
-        for number, read in enumerate(parser.parse(texts)):
-            if len(read) <= MOST_TOKENS:
-                parsed[number] = _repaired(read)
+        texts = truecased([frame.text for frame in frames[:_MOST_PARSED]])
+        read = parser.parse(texts)
+        names = _names_in(read)
+        parsed = {n: _repaired(words, names) for n, words in enumerate(read) if len(words) <= MOST_TOKENS}
     sentences = []
     for number, frame in enumerate(frames):
         words: Sequence[Word] = parsed.get(number) or _plain_words(frame.text)

@@ -45,7 +45,7 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
     last = head + 1
     while last in inside and last - head < _LONGEST and not _ends_phrase(sentence, last, head):
         last += 1
-    while last < len(sentence.tokens) and _goes_on(sentence, last):
+    while last < len(sentence.tokens) and _extends_name(sentence, last):
         last += 1
     while last > head + 1 and (sentence.tokens[last - 1].is_sign or sentence.tokens[last - 1].tag == "POS"):
         last -= 1
@@ -54,11 +54,13 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
     return Phrase(first, last, head)
 
 
-def _goes_on(sentence: Sentence, number: int) -> bool:
+def _extends_name(sentence: Sentence, number: int) -> bool:
     """Return whether a capitalised word goes on with a name that the parser cut: "Emmanuel | Macron"."""
     before, token = sentence.tokens[number - 1], sentence.tokens[number]
     name = before.tag == "NNP" and token.quoted < 0 and token.text[:1].isupper() and token.text[1:].islower()
-    return name and token.lower not in _DAYS and before.end + 1 == token.start
+    # "Clinton Said Of Wall Street" is a headline.
+    told = token.tag in {"VBD", "VBZ"} and reporting_class(token.text) is not Reporting.NONE
+    return name and not told and token.lower not in _DAYS and before.end + 1 == token.start
 
 
 def _ends_phrase(sentence: Sentence, number: int, head: int) -> bool:
@@ -178,11 +180,19 @@ def _of_any_verb_above(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _of_speech_above(sentence: Sentence, verb: int) -> int | None:
-    """Return whose speech a participle goes on with: "Trump told them that Romney had …, adding"."""
+def _goes_on(sentence: Sentence, verb: int) -> bool:
+    """Return whether a participle goes on with a sentence: after a comma, a quotation or "while"."""
+    if sentence.tokens[verb].tag != "VBG" or not verb:
+        return False
+    before = sentence.tokens[verb - 1]
+    return before.text in {",", "–", "—", "-"} or before.quoted >= 0 or before.lower in {"while", "before", "after"}
+
+
+def _of_report_above(sentence: Sentence, verb: int) -> int | None:
+    """Return whose report a participle goes on with: "Trump told them that Romney had …, adding"."""
     for above in sentence.ancestors(verb):
         token = sentence.tokens[above]
-        if token.is_verb and token.quoted < 0 and reporting_class(token.text) is Reporting.SPEECH:
+        if token.is_verb and token.quoted < 0 and reporting_class(token.text) >= Reporting.LABEL:
             return _linked_subject(sentence, above)
     return None
 
@@ -208,8 +218,8 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
         return None
     if head is None:
         head = _linked_subject(sentence, verb)
-    if head is None and sentence.tokens[verb].tag == "VBG" and verb and sentence.tokens[verb - 1].text == ",":
-        head = _of_speech_above(sentence, verb)
+    if head is None and _goes_on(sentence, verb):
+        head = _of_report_above(sentence, verb)
     if head is not None and sentence.tokens[head].lower in _RELATIVES and sentence.tokens[verb].dep.endswith("relcl"):
         antecedent = sentence.tokens[verb].head
         head = antecedent if 0 <= antecedent < verb else head

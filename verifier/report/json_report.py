@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from verifier.model.article import Article, Form, Quotation, Statement
+from verifier.extract.paragraphs import paragraphs_of, parts_by_paragraph
+from verifier.model.article import Article, Form, Statement
 from verifier.model.evidence import Coverage, Match, Verdict
-from verifier.model.text import hull
+from verifier.model.text import Span, hull
 
 SCHEMA = 1
 
@@ -31,14 +32,19 @@ def check_json(article: Article, statements: Sequence[Statement], verdicts: Sequ
 
 
 def extract_json(article: Article, statements: Sequence[Statement]) -> dict[str, Any]:
-    """Return what an article quotes, before anything is verified: its quotations, and apart indirect speech."""
+    """Return what an article quotes, before anything is verified: its quotations, and apart indirect speech.
+
+    A quotation reopened over paragraphs is printed by paragraph, each with the quotation's number in its
+    statement, counted from 1.
+    """
+    paragraphs = paragraphs_of(article.text)
     return {
         "doc_id": article.id,
         "quotes": [
-            _quote(statement, quotation)
+            _quote(article, statement, number, part)
             for statement in statements
-            if statement.form is not Form.INDIRECT
-            for quotation in statement.quotations
+            for number, quotation in enumerate(statement.quotations, start=1)
+            for part in parts_by_paragraph(article.text, quotation.span, paragraphs)
         ],
         "indirect": [_indirect(article, statement) for statement in statements if statement.form is Form.INDIRECT],
     }
@@ -150,19 +156,21 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _quote(statement: Statement, quotation: Quotation) -> dict[str, Any]:
+def _quote(article: Article, statement: Statement, number: int, part: Span) -> dict[str, Any]:
+    """Return what one paragraph holds of the quotation of a number in its statement."""
     return {
-        "start": quotation.span.start,
-        "end": quotation.span.end,
-        "text": quotation.text,
-        **_attribution(statement, quotation.confidence),
+        "start": part.start,
+        "end": part.end,
+        "text": part.cut(article.text),
+        **_attribution(statement, statement.quotations[number - 1].confidence),
+        "quotation": number,
     }
 
 
 def _indirect(article: Article, statement: Statement) -> dict[str, Any]:
     """Return one reported clause under the keys of a quotation."""
     place = _reported(article, statement) or {"start": None, "end": None, "text": None}
-    return {**place, **_attribution(statement, statement.attribution_confidence)}
+    return {**place, **_attribution(statement, statement.attribution_confidence), "quotation": None}
 
 
 def _attribution(statement: Statement, confidence: float) -> dict[str, Any]:
