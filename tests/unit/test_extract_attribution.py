@@ -133,7 +133,7 @@ def test_participle_shares_the_subject():
             id="of who tells, not of whom it is told",
         ),
         pytest.param(
-            "Kirby insisted it was “too early for this” to choose, while adding on the harbour, “I have no doubt at all.”",
+            "Kirby insisted it was “too early for this” to choose, while adding on the harbour, “I have no doubt.”",
             id="after while",
         ),
     ],
@@ -191,11 +191,53 @@ def test_few_words_without_a_cue_are_no_statement(text):
     assert quoted_in(text) == ()
 
 
-def test_titles_are_told_by_confidence():
-    """A longer title is kept, with a low confidence and a flag."""
-    statement = the_one("Alden is the author of the book “Failure to Adjust and How We Got Left Behind.”")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Alden is the author of the book “Failure to Adjust and How We Got Left Behind.”", id="a book"),
+        pytest.param("The talk was aired on “The Ada Olsen Morning Show” in May, Kirby said.", id="a programme"),
+        pytest.param("The plan, Kirby said on CBS’s “State of the Harbour,” would go on.", id="a channel's programme"),
+    ],
+)
+def test_a_sure_title_is_no_statement(text):
+    """Capitalised words that stand where a name does are one, however long and whatever cue is near."""
+    assert quoted_in(text) == ()
+
+
+def test_a_doubtful_title_is_told_by_confidence():
+    """A title that its sentence does not make sure is kept, with a low confidence and a flag."""
+    statement = the_one("Olsen has set up a website called “Cape Breton If the Harbour Wins” for visitors.")
     assert "title" in statement.flags
     assert statement.quotations[0].confidence <= 0.3
+
+
+def test_capitals_of_a_headline_are_no_title():
+    """In a headline every word has a capital; they tell nothing."""
+    statement = the_one("Ada Olsen Says New Harbour Has ‘Trying Days Before It’")
+    assert "title" not in statement.flags
+    assert statement.quotations[0].confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param(
+            "In 1992 Mr. Olsen, who had failed to win the race, called for a “cultural war” in the party.",
+            "Mr. Olsen",
+            id="past a relative clause",
+        ),
+        pytest.param(
+            "Olsen said Monday that he welcomed it and added, “We go there now.”", "Olsen", id="reports twice"
+        ),
+        pytest.param("Olsen stood by his comment Monday that “nobody goes there.”", "Olsen", id="his comment"),
+        pytest.param(
+            "Although Olsen made it clear that she has “serious concerns,” she agreed.", "Olsen", id="made clear"
+        ),
+    ],
+)
+def test_subjects_at_a_distance(text, mention):
+    """Clauses, joined verbs and possessives lead to the same subject."""
+    assert the_one(text).mention.text == mention
 
 
 def test_without_a_parser_the_place_of_words_decides():

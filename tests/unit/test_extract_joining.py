@@ -101,6 +101,11 @@ def test_a_reopened_quotation_is_one():
             id="reopened",
         ),
         pytest.param(
+            "“We will go there.\n\n“(CROSSTALK.)\n\n“We will come back,” Kirby said.",
+            [("We will go there.", 1), ("We will come back", 1)],
+            id="a stage note",
+        ),
+        pytest.param(
             "«\u202fNous irons.\n\n»\u202fTous.\u202f», dit Emmanuel Macron.",
             [("Nous irons.", 1), ("Tous.", 1)],
             id="led by the closing mark",

@@ -45,6 +45,16 @@ from verifier.extract.cast import cast_of
             "John Kirby",
             id="two names in one run, a comma forgotten",
         ),
+        pytest.param(
+            "Olsen backers looked to John Kirby. He declined. “We will go there,” he said.",
+            "John Kirby",
+            id="pronoun, an object where nobody is a subject",
+        ),
+        pytest.param(
+            "John Kirby’s way served him well after the storm in San Pedro. He said “we will go there soon.”",
+            "John Kirby",
+            id="pronoun, the owner a sentence leads with",
+        ),
         pytest.param("“We will go there,” they said.", None, id="they"),
         pytest.param("“We will go there,” officials said.", None, id="officials"),
         pytest.param("“We will go there,” it said.", None, id="it"),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from verifier.extract.cue_forms import FoundCue, Place, source_at
+from verifier.extract.headlines import is_headline
 from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import NAMING, WORKS, Reporting, reporting_class
 from verifier.model.text import Span
 
 _SURE, _LIKELY, _DOUBTFUL, _WEAK = 0.95, 0.85, 0.7, 0.6
+_FEW_WORDS = 3
 _SMALL = frozenset("a an the of in on at to for and or but with from by is".split())
 
 
@@ -32,6 +34,8 @@ class Attribution:
     relayed_head: Span | None = None
     inherited: bool = False  # from another paragraph, or from no cue at all
     label: bool = False  # the quotation itself begins with its speaker's label
+    work: bool = False  # the marks hold the name of a work, a programme or a body
+    headline: bool = False  # its sentence is printed with capitals, which then tell nothing
 
 
 def confidence_of(cue: FoundCue) -> float:
@@ -62,17 +66,24 @@ def relayed_by(sentence: Sentence, cue: FoundCue) -> Phrase | None:
     return None
 
 
+def printed_as_headline(sentence: Sentence) -> bool:
+    """Return whether the sentence's own words have capitals as those of a headline do."""
+    return is_headline([token.text for token in sentence.tokens if token.text[:1].isalpha()])
+
+
 def reads_as_title(words: str, sentence: Sentence, place: Place) -> bool:
     """Return whether capitalised words stand where a name does: CBS’s “This Morning”, on “Meet the Press”."""
-    if place.first == 0:
+    if place.first == 0 or printed_as_headline(sentence):
         return False
     before = sentence.tokens[place.first - 1]
     if before.text == "," and place.first > 1 and sentence.tokens[place.first - 2].lower in WORKS:
         return words[:1].isupper()  # her 2015 memoir, “Plenty Ladylike.”
     if place.set_off:
         return False
-    names = before.tag in {"IN", "POS", "TO"} or before.lower in WORKS or before.lower in NAMING
     content = [word for word in words.split() if word[:1].isalpha()]
+    placed = before.tag in {"IN", "POS"} and before.lower != "as"  # "hailed as “The Comeback Kid”" is a label
+    named = before.lower in NAMING and len(content) <= _FEW_WORDS  # what a longer name says may be news
+    names = placed or named or before.lower in WORKS
     capital = sum(word[:1].isupper() or word.lower() in _SMALL for word in content)
     return names and bool(content) and content[0][:1].isupper() and capital == len(content)
 

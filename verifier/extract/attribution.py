@@ -13,6 +13,7 @@ from verifier.extract.attributed import (
     main_subject,
     named_before_colon,
     phrase_spans,
+    printed_as_headline,
     reads_as_title,
     teller,
 )
@@ -62,13 +63,15 @@ class Attributor:
         whole = set_off(self.text, self.quoted[quotation])
         place = Place(quotation, inside.start, inside.stop, whole)
         label = LABEL.match(self.text, self.quoted[quotation].span.start)
-        bare = Attribution(quotation, sentence.number, whole, 0.0)
+        work = reads_as_title(self.quoted[quotation].span.cut(self.text), sentence, place)
+        headline = printed_as_headline(sentence)
+        bare = Attribution(quotation, sentence.number, whole, 0.0, work=work, headline=headline)
         if label:
             span = Span(label.start(), label.end() - 1)
             found: Attribution | None = replace(bare, confidence=_LABELLED, mention=span, mention_head=span, label=True)
         else:
             cue = find_cue(sentence, place)
-            strong = cue is not None and self._strong_enough(sentence, place, cue)
+            strong = cue is not None and not work and self._strong_enough(sentence, place, cue)
             found = from_cue(bare, sentence, cue) if cue is not None and strong else None
         found = found or self._without_cue(bare, sentence, place) or bare
         self.found[quotation] = found
@@ -94,9 +97,7 @@ class Attributor:
             return True
         if cue.reporting is Reporting.NONE:
             return cue.beside and place.set_off
-        if cue.reporting is Reporting.LABEL and sentence.tokens[place.first - 1].lower == "as":
-            return True
-        return not reads_as_title(self.quoted[place.quotation].span.cut(self.text), sentence, place)
+        return True
 
     def _without_cue(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:
         """Return who speaks where the sentence itself has no cue, from the nearest ground to the farthest."""

@@ -37,7 +37,7 @@ _NOT_PERSONAL = frozenset(
     federal united nations angaben ansicht worten aussage montag dienstag mittwoch donnerstag freitag
     samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche security general board fund trust
     society league alliance movement front coalition summit games cup olympics award prize series show live
-    today tonight monday morning""".split()
+    today tonight monday morning monitor breakfast dinner luncheon lunch gala caucus primary""".split()
 )
 _STARTERS = frozenset(
     """the a an in on at by for from with after before during while when if but and or so as although though

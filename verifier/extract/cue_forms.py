@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verifier.extract.subjects import Phrase, noun_after, noun_before, phrase_of
+from verifier.extract.subjects import DAYS, Phrase, noun_after, noun_before, phrase_of, subject_of
 from verifier.extract.tokens import Sentence, Token
 from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 from verifier.extract.verbs_french_german import SOURCES
@@ -98,7 +98,7 @@ def _noun_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     """Return a reporting noun before the marks with its owner: "Kirby’s claim that “…”"."""
     tokens = sentence.tokens
     at = place.first - 1
-    while at >= 0 and tokens[at].quoted < 0 and (tokens[at].is_sign or tokens[at].tag in {"IN", "WDT", "DT"}):
+    while at >= 0 and tokens[at].quoted < 0 and _passed_over(tokens[at]):
         at -= 1
     if at < 0 or tokens[at].quoted >= 0 or tokens[at].lower not in REPORTING_NOUNS:
         at = _noun_above(sentence, place)
@@ -109,7 +109,23 @@ def _noun_cue(sentence: Sentence, place: Place) -> FoundCue | None:
         owner = at - 2
     if owner is None:
         return None
-    return FoundCue(at, at + 1, phrase_of(sentence, owner), 4.0, Reporting.LABEL, True)
+    whose = _who_owns(sentence, owner, at) or phrase_of(sentence, owner)
+    return FoundCue(at, at + 1, whose, 4.0, Reporting.LABEL, True)
+
+
+def _passed_over(token: Token) -> bool:
+    """Return whether a word may stand between a reporting noun and the marks: "his comment Monday that “…”"."""
+    return token.is_sign or token.tag in {"IN", "WDT", "DT"} or token.lower in DAYS
+
+
+def _who_owns(sentence: Sentence, owner: int, noun: int) -> Phrase | None:
+    """Return the subject that a possessive stands for: "Trump stood by his comment"."""
+    if sentence.tokens[owner].tag != "PRP$" or not sentence.parsed:
+        return None
+    verb = next((n for n in sentence.ancestors(noun) if sentence.tokens[n].is_verb), None)
+    subject = subject_of(sentence, verb) if verb is not None else None
+    named = subject is not None and subject.last <= owner and sentence.tokens[subject.head].tag in {"NNP", "PRP"}
+    return subject if named else None
 
 
 def _noun_above(sentence: Sentence, place: Place) -> int:

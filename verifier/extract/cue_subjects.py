@@ -56,7 +56,13 @@ def cue_subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
             found = noun_after(sentence, start)
             if found is not None and not verbs and not quotations:
                 return found
-    linked = _agentafter_marks(sentence, verb, place) or _of_what_clause(sentence, verb) or subject_of(sentence, verb)
+    linked = (
+        _agent_after(sentence, verb, place)
+        or _past_relative_clause(sentence, verb)
+        or _of_what_clause(sentence, verb)
+        or _of_joined_report(sentence, verb)
+        or subject_of(sentence, verb)
+    )
     turned = _turned_round(sentence, verb)
     if turned is not None and (linked is None or linked.head < verb):
         return turned
@@ -65,7 +71,7 @@ def cue_subject(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
     return _nearest_subject(sentence, verb, place) or _leading_name(sentence, verb)
 
 
-def _agentafter_marks(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
+def _agent_after(sentence: Sentence, verb: int, place: Place) -> Phrase | None:
     """Return who follows the marks with "by", of a passive cue: "labeled a “witch hunt” by Democrats"."""
     tokens = sentence.tokens
     by = place.last < len(tokens) and tokens[place.last].lower in _BY
@@ -73,6 +79,33 @@ def _agentafter_marks(sentence: Sentence, verb: int, place: Place) -> Phrase | N
         return None
     bare = tokens[verb].dep in {"acl", "amod"} or any("pass" in tokens[n].dep for n in sentence.children[verb])
     return noun_after(sentence, place.last + 1) if bare else None
+
+
+def _past_relative_clause(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return the name that a clause parts from its verb: "Mr. Buchanan, who had lost the nomination, called for"."""
+    tokens = sentence.tokens
+    if not sentence.parsed or not verb or tokens[verb - 1].text != "," or tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if any(tokens[child].dep.startswith("nsubj") for child in sentence.children[verb]):
+        return None
+    found = _across_commas(sentence, verb, 0)
+    clause = found is not None and tokens[min(found.last + 1, verb)].lower in {"who", "which"}
+    return found if clause else None
+
+
+def _of_joined_report(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return who reports twice: "Rajoy said that he will “try” and insisted that …" has one subject."""
+    token = sentence.tokens[verb]
+    joined = token.dep == "conj" and token.tag in {"VBD", "VBZ"} and reporting_class(token.text) is Reporting.SPEECH
+    if not joined or any(sentence.tokens[child].dep.startswith("nsubj") for child in sentence.children[verb]):
+        return None
+    if reporting_class(sentence.tokens[token.head].text) is Reporting.SPEECH:
+        return None  # "she said that he came and said": the nearer one
+    for above in sentence.ancestors(verb):
+        report = sentence.tokens[above]
+        if report.tag == token.tag and report.quoted < 0 and reporting_class(report.text) is Reporting.SPEECH:
+            return subject_of(sentence, above)
+    return None
 
 
 def _turned_round(sentence: Sentence, verb: int) -> Phrase | None:

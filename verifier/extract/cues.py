@@ -121,6 +121,10 @@ def _reporting(sentence: Sentence, verb: int) -> Reporting:
     following = sentence.tokens[verb + 1].lower if verb + 1 < len(sentence.tokens) else ""
     if token.lower in {"put", "puts", "putting"} and following in {"it", "this"}:
         return Reporting.SPEECH
+    if token.lower in {"made", "makes", "make", "making"} and "clear" in {
+        t.lower for t in sentence.tokens[verb : verb + 3]
+    }:
+        return Reporting.SPEECH  # "she made it clear that"
     return reporting_class(token.text)
 
 

@@ -13,6 +13,7 @@ from verifier.text.marks import MARK
 _ENDS = "\n\r\u2028\u2029\u0085\u000b\u000c"
 _LINE = re.compile(rf"[^{_ENDS}\s][^{_ENDS}]*")  # from its first visible character on
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]")
+_STAGE_NOTE = re.compile(r"[(\[][A-Z][A-Z .-]*[)\]]")  # "(CROSSTALK.)": nobody's words
 _LOWER_LINES = 0.3  # in text wrapped at a fixed width at least this share of lines goes on in lower case
 
 
@@ -66,7 +67,7 @@ def parts_by_paragraph(text: str, span: Span, paragraphs: Sequence[Span]) -> tup
         reopened = MARK.match(text, start, end) if start > span.start else None
         start = reopened.end() if reopened else start
         words = text[start:end].strip()
-        if any(character.isalnum() for character in words):
+        if any(character.isalnum() for character in words) and not _STAGE_NOTE.fullmatch(words):
             start += text[start:end].index(words)
             parts.append(Span(start, start + len(words)))
     return tuple(parts) or (span,)

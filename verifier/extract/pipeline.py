@@ -71,7 +71,9 @@ def _worth_reading(blocks: Sequence[Block], frames: Sequence[Frame]) -> list[Fra
 
 
 def _kept(text: str, attribution: Attribution, quoted: Quoted) -> bool:
-    """Return whether the marks may hold speech: a few words without a cue are a scare quote or a name."""
+    """Return whether the marks may hold speech: a few words without a cue are a scare quote, a title is a name."""
+    if attribution.work:
+        return False
     if attribution.cue is not None or attribution.mention is not None:
         return True
     return len(quoted.span.cut(text)[:400].split()) > SHORT_WORDS

@@ -25,16 +25,26 @@ _DESCRIPTION = re.compile(
     r"|spokesperson|spokesman|spokeswoman|coordinator|commissioner|chief|ambassador|envoy|prince)\b(?! of\b)"
 )
 _OBJECT = re.compile(
-    r"\b(?:about|with|of|for|by|to|against|from|on|like|than|toward|towards|between|among|at|as|and|or|over)\s+"
+    r"\b(?:about|with|of|for|by|to|against|from|on|like|than|toward|towards|between|among|at|as|and|or|over|in|into"
+    r"|near|under|behind|without)\s+"
     r"(?:\w+\.?\s){0,2}$"
 )
+# "Clinton spokeswoman Ann Reed", "a Trump rally": the name tells whose, not who.
+_OWNED = re.compile(
+    r"[ \u00a0](?:spokes\w+|aides?|advis[eo]rs?|supporters?|officials?|campaigns?|administration|voters?|backers?"
+    r"|all(?:y|ies)|strategists?|surrogates?|staff(?:ers?)?|team|rall(?:y|ies)|lawyers?|attorneys?|delegates?|critics?|fans?|donors?"
+    r"|events?|interviews?|speech(?:es)?|tweets?|ads?|camp|government|Foundation|Organization)\b"
+)
 _TOPIC = re.compile(r"\b[Aa]s for (?:[A-Z]\w*\.? )?$")
+_OWNER = re.compile(r"['’]s?\b")
 _LEADING = re.compile(r"(?:He|She|Er|Elle|Il)\b")
 _FRAMES_BACK = 8
 _BLOCKS_BACK = 3
 _NEAREST, _STEP = 0.9, 0.06
 _UNKNOWN_GENDER, _RIVAL = 0.08, 0.1
 _SPOKE_LAST = 0.03
+_NO_SUBJECT = 0.15
+_LEADING_TITLE = 6  # characters: "Mrs. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +95,24 @@ class PronounResolver:
         wanted = "m" if pronoun.lower() in _HE else "f"
         here = max(0, bisect_right(self.starts, place) - 1)
         block = self.frames[here][1] if self.frames else 0
-        for back in range(min(here, _FRAMES_BACK) + 1):
-            span, number = self.frames[here - back]
-            if block - number > _BLOCKS_BACK:
-                break
-            found = self._in_frame(span, min(place, span.end), wanted)
-            if found is not None:
-                speaker, loss = found
-                return speaker, max(0.3, _NEAREST - _STEP * back - 0.04 * (block - number) - loss)
+        for anywhere in (False, True):
+            for back in range(min(here, _FRAMES_BACK) + 1):
+                span, number = self.frames[here - back]
+                if block - number > _BLOCKS_BACK:
+                    break
+                found = self._in_frame(span, min(place, span.end), wanted, anywhere=anywhere)
+                if found is not None:
+                    speaker, loss = found
+                    return speaker, max(0.3, _NEAREST - _STEP * back - 0.04 * (block - number) - loss)
         return None, 0.0
 
-    def _in_frame(self, span: Span, before: int, wanted: str) -> tuple[Speaker, float] | None:
-        """Return who in one sentence fits, the speaker first, then the first subject; with the loss in sureness."""
+    def _in_frame(
+        self, span: Span, before: int, wanted: str, *, anywhere: bool = False
+    ) -> tuple[Speaker, float] | None:
+        """Return who in one sentence fits, the speaker first, then the first subject; with the loss in sureness.
+
+        Whom a sentence leads with as an owner is its topic; *anywhere* takes objects too.
+        """
         said = [(self.gender(s.speaker.name, s.speaker), s.speaker) for s in self._spoken_between(span.start, before)]
         for sought in (wanted, None):
             for gender, speaker in reversed(said):
@@ -107,14 +123,16 @@ class PronounResolver:
         fitting = []
         for candidate in self._candidates(span.start, before):
             gender = self.gender(candidate.name, candidate.speaker)
-            if gender in {wanted, None} and candidate.subject:
-                fitting.append((gender is None, candidate))
+            topic = candidate.place - span.start <= _LEADING_TITLE
+            if gender in {wanted, None} and (candidate.subject or topic or anywhere):
+                fitting.append((not candidate.subject, gender is None, candidate))
         if not fitting:
             return None
-        unknown, best = min(fitting, key=lambda item: (item[0], item[1].place))
-        rivals = {candidate.name.split()[-1] for _, candidate in fitting} - {best.name.split()[-1]}
+        weak, unknown, best = min(fitting, key=lambda item: (item[0], item[1], item[2].place))
+        rivals = {candidate.name.split()[-1] for _, _, candidate in fitting} - {best.name.split()[-1]}
         speaker = best.speaker or Speaker(best.name)
-        return speaker, (_UNKNOWN_GENDER if unknown else 0.0) + (_RIVAL if rivals else 0.0)
+        loss = (_UNKNOWN_GENDER if unknown else 0.0) + (_RIVAL if rivals else 0.0) + (_NO_SUBJECT if weak else 0.0)
+        return speaker, loss
 
     def _goes_on(self, span: Span, before: int, wanted: str) -> bool:
         """Return whether a sentence leads with the same pronoun, and so goes on with whom it meant before."""
@@ -156,6 +174,6 @@ class PronounResolver:
 
     def _free(self, start: int, end: int) -> bool:
         """Return whether the words stand neither after a preposition nor as an owner."""
-        owner = re.match(r"['’]s?\b", self.text[end : end + 3])
+        owner = _OWNER.match(self.text, end) or _OWNED.match(self.text, end)
         before = self.text[max(0, start - 40) : start]
         return not owner and (not _OBJECT.search(before) or bool(_TOPIC.search(before)))

@@ -47,7 +47,7 @@ def confidence_of(text: str, attribution: Attribution, quoted: Quoted) -> float:
         sure = _UNCUED if attribution.mention is not None else _NOBODY
     if attribution.set_off and len(words.split()) > SHORT_WORDS and attribution.mention is not None:
         sure = max(sure, 0.8)
-    if title_like(words) and not attribution.set_off:
+    if title_like(words) and not attribution.set_off and not attribution.headline:
         sure = min(sure, _TITLE)
     return round(sure * (1.0 if quoted.closed else _UNCLOSED), 2)
 
@@ -71,7 +71,7 @@ def flags_of(text: str, group: Sequence[Attribution], quoted: Sequence[Quoted], 
         "no_speaker": resolved.speaker is None and group[0].mention is None,
         "pronoun": resolved.pronoun,
         "no_cue": all(attribution.cue is None for attribution in group),
-        "title": all(title_like(w) for w in words) and not group[0].set_off,
+        "title": all(title_like(w) for w in words) and not group[0].set_off and not group[0].headline,
         "hidden_characters": any(
             unicodedata.category(c) in {"Cf", "Cs", "Cc"} and c not in "\n\r\t" for c in "".join(words)
         ),

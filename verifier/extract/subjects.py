@@ -11,7 +11,7 @@ from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl:subj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "qui"})
 _NOMINAL = ("NN", "JJ", "DT", "PRP", "CD", "POS", "VBN", "VBG", "FW", "WP", "PDT", "XX", "HYPH", "$")
-_DAYS = frozenset(weekdays_of("en")) | frozenset(months_of("en"))  # "Trump Tuesday said"
+DAYS = frozenset(weekdays_of("en")) | frozenset(months_of("en"))  # "Trump Tuesday said"
 _LONGEST = 25  # tokens of a phrase that names a speaker
 _CLIMB = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "dep", "ccomp", "parataxis", "pobj"})
 
@@ -60,7 +60,7 @@ def _extends_name(sentence: Sentence, number: int) -> bool:
     name = before.tag == "NNP" and token.quoted < 0 and token.text[:1].isupper() and token.text[1:].islower()
     # "Clinton Said Of Wall Street" is a headline.
     told = token.tag in {"VBD", "VBZ"} and reporting_class(token.text) is not Reporting.NONE
-    return name and not told and token.lower not in _DAYS and before.end + 1 == token.start
+    return name and not told and token.lower not in DAYS and before.end + 1 == token.start
 
 
 def _ends_phrase(sentence: Sentence, number: int, head: int) -> bool:

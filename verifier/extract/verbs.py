@@ -105,7 +105,7 @@ NAMING = frozenset(
 WORKS = frozenset(
     """film movie book novel memoir song album show series program programme documentary play podcast episode
     newspaper magazine column blog website sitcom musical poem painting app game hit single track anthem
-    bestseller best-seller report drama comedy thriller musical ballad sheet newsletter slogan hashtag""".split()
+    bestseller best-seller report drama comedy thriller musical ballad sheet newsletter hashtag""".split()
 )
 
 
