@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from verifier.axes.context import ContextFinding, check_context
-from verifier.axes.dating import DatingFinding, check_date
-from verifier.axes.rivals import Rivals, compare_places
-from verifier.axes.speaker_check import SpeakerFinding, check_speaker
-from verifier.axes.translation import other_language_record
-from verifier.axes.wording import explain_wording
+from verifier.axes.claimed_day import ruled_out
+from verifier.axes.context import UNPLACED, ContextFinding, check_context
+from verifier.axes.dating import DatingFinding, check_date, undated
+from verifier.axes.halves import Half, may_be_halved, other_half
+from verifier.axes.records import is_bearing
+from verifier.axes.rivals import Rivals, compare_places, compared_first, explain_rivals
+from verifier.axes.speaker_check import SpeakerFinding, check_speaker, without_place
+from verifier.axes.translation import Rendered, other_language_record, rendered
+from verifier.axes.wording import COMMON, explain_wording, placed
 from verifier.matching.places import Places, find_places
 from verifier.model.article import Article, Basis, DateClaim, Form, Quotation, Speaker, SpeakerMention, Statement
 from verifier.model.evidence import (
@@ -27,17 +31,18 @@ from verifier.model.evidence import (
 )
 from verifier.model.policy import Policy
 from verifier.model.text import Interval, Span
-from verifier.model.transcript import Record, Rendition
 from verifier.retrieve.corpus import Claim, Corpus
 from verifier.signals import read_signals
 from verifier.signals.evidence import Evidence
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 from verifier.text.folding import fold_words
-from verifier.verdict import FAITHFUL, Findings, decide
+from verifier.verdict import FAITHFUL, Decision, Findings, decide
 
-_BEARING_TIER = 3
 _UNSEARCHED_BUT_HARMLESS = frozenset({"disabled", "out_of_coverage"})
+_UNWEIGHED = frozenset(
+    {*FAITHFUL, Wording.FRAGMENT, Wording.TRANSLATION}
+)  # no score in the abstain band unsettles these
 
 
 def verify(
@@ -55,10 +60,12 @@ def verify_statement(
     coverage = corpus.coverage(Claim(statement.speaker, statement.date_claim, statement.event_claim))
     if statement.form is Form.INDIRECT:
         return _not_judged(statement, coverage, policy)
-    places = find_places(statement, corpus, people, policy)
-    rivals = compare_places(places, policy)
-    case = _Case(statement, article, policy, coverage, places, rivals)
-    return case.verdict(corpus, people)
+    published = article.published if article else None
+    places = compared_first(find_places(statement, corpus, people, policy), statement, published, policy)
+    rivals = compare_places(places, statement, corpus, policy)
+    best = places.best
+    half = other_half(statement, best, corpus, people, policy) if best and may_be_halved(best, policy) else None
+    return _Case(statement, article, policy, coverage, places, rivals, half).verdict(corpus, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +78,115 @@ class _Case:
     coverage: Coverage
     places: Places
     rivals: Rivals
-
-    @property
-    def match(self) -> Match | None:
-        """The best place, where its words are the quotation's in whatever wording."""
-        best = self.places.best
-        return None if best is None or best.wording is Wording.NO_MATCH else best
+    half: Half | None
 
     def verdict(self, corpus: Corpus, people: People) -> Verdict:
         """Return the verdict: axes, headline, reasons."""
-        match = self.match
-        foreign = None if match else other_language_record(self.statement, self.article, corpus)
-        wording = match.wording if match else Wording.TRANSLATION if foreign else Wording.NO_MATCH
-        speaker = self._speaker(match, people)
-        dating = self._dating(match.record if match else foreign.event if foreign else None)
-        context = self._context(match)
-        ruled_out = match is not None and self._day_ruled_out(dating, match, corpus)
-        findings = self._findings(wording, speaker, dating, match, ruled_out)
-        decision = decide(findings)
-        reasons = [explain_wording(wording, match), speaker.reason, dating.reason]
-        if foreign:
-            reasons.append(foreign.reason)
-        if context.value is not Context.NONE_NOTED:
-            reasons.append(context.reason)
+        match = placed(self.places.best, self.rivals, self.half)
         if match is None:
-            reasons.append(self.coverage.why)
+            return self._unplaced(corpus)
+        rendering = rendered(match, self.statement, corpus)
+        if rendering is not None:
+            match = replace(match, wording=Wording.TRANSLATION)
+        elsewhere = self.half.pieces if self.half else ()
+        speaker = check_speaker(self.statement, match, elsewhere, corpus, people, self.policy)
+        dating = check_date(self.statement, match.record, self._published, self.policy)
+        unsure = match.wording is Wording.FRAGMENT
+        context = UNPLACED if unsure else check_context(match, self.statement, self.article, corpus)
+        ruled = ruled_out(self.statement, self.places, dating, self.coverage, corpus, self.policy)
+        decision = decide(self._findings(match, speaker, dating, rendering, ruled))
+        reasons = (
+            COMMON if self.rivals.common else explain_wording(match.wording, match),
+            rendering.reason if rendering else None,
+            self.half.reason if self.half else None,
+            speaker.reason,
+            dating.reason,
+            ruled,
+            context.reason if context.value is not Context.NONE_NOTED else None,
+            explain_rivals(self.rivals),
+            self.rivals.difference,
+            *decision.doubts,
+        )
+        grade = rendering.grade if rendering else None
+        return self._answer(match.wording, speaker, dating, context, decision, reasons, match, grade)
+
+    def _unplaced(self, corpus: Corpus) -> Verdict:
+        """Return the verdict where no place has the words: absent, or to be looked for in another language."""
+        foreign = other_language_record(self.statement, self.article, corpus)
+        wording = Wording.TRANSLATION if foreign else Wording.NO_MATCH
+        speaker = without_place(self.statement)
+        if foreign and foreign.event:
+            dating = check_date(self.statement, foreign.event, self._published, self.policy)
+        else:
+            dating = undated(self.statement, self._published, judged=foreign is None)
+        decision = decide(self._findings(None, speaker, dating, None, None, wording))
+        said = explain_wording(wording, None)
+        reasons = (said, speaker.reason, dating.reason, foreign.reason if foreign else None, UNPLACED.reason)
+        grade = TranslationGrade.NOT_ASSESSED if foreign else None
+        return self._answer(
+            wording, speaker, dating, UNPLACED, decision, (*reasons, self.coverage.why, *decision.doubts), None, grade
+        )
+
+    @property
+    def _published(self) -> date | None:
+        return self.article.published if self.article else None
+
+    def _findings(
+        self,
+        match: Match | None,
+        speaker: SpeakerFinding,
+        dating: DatingFinding,
+        rendering: Rendered | None,
+        ruled: str | None,
+        wording: Wording = Wording.NO_MATCH,
+    ) -> Findings:
+        """Return the axes and the preconditions of the rules; *wording* is that of a statement without a place."""
+        event = self.coverage.event
+        enough_bits = self.places.bits >= self.policy.min_bits
+        judged = match.wording if match else wording
+        unsettled = judged not in _UNWEIGHED and self.half is None
+        return Findings(
+            wording=judged,
+            speaker_check=speaker.value,
+            dating=dating.value,
+            coverage=self.coverage.state,
+            translation_grade=rendering.grade if rendering else None,
+            has_place=match is not None,
+            place_sure=match is not None and enough_bits and self.rivals.sure,
+            bearing=match is not None and is_bearing(match),
+            clear_claim=self.statement.speaker is not None
+            and self.statement.attribution_confidence >= self.policy.min_attribution,
+            person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL},
+            day_ruled_out=ruled is not None,
+            two_events=self.half is not None and self.half.two_events,
+            enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
+            same_language=event is None or event.lang == self.statement.lang,
+            source_failed=any(
+                not one.searched and one.outcome not in _UNSEARCHED_BUT_HARMLESS for one in self.coverage.sources
+            ),
+            in_abstain_band=unsettled and self.policy.abstain_low <= self._score < self.policy.abstain_high,
+            records_differ=self.rivals.difference is not None,
+            one_event=self.rivals.one_event,
+            part_missing=match is not None and match.alignment.parts_found < match.alignment.parts,
+            original_tier_sure=rendering is not None and rendering.original is not None,
+        )
+
+    @property
+    def _score(self) -> float:
+        return self.places.best.wording_score if self.places.best else 0.0
+
+    def _answer(
+        self,
+        wording: Wording,
+        speaker: SpeakerFinding,
+        dating: DatingFinding,
+        context: ContextFinding,
+        decision: Decision,
+        reasons: Iterable[str | None],
+        match: Match | None,
+        grade: TranslationGrade | None,
+    ) -> Verdict:
+        """Return the verdict with its evidence."""
         near = self.places.matches[1:] if match else self.places.matches
         return Verdict(
             statement_id=self.statement.id,
@@ -105,110 +196,26 @@ class _Case:
             dating=dating.value,
             context=context.value,
             coverage=self.coverage,
-            translation_grade=TranslationGrade.NOT_ASSESSED if foreign else None,
-            score=self.places.best.wording_score if self.places.best else 0.0,
+            translation_grade=grade,
+            score=self._score,
             match=match,
             runners_up=near[: self.policy.runners_up],
             signals=read_signals(Evidence(self.statement, self.places, self.rivals.equal, self.policy)),
-            flags=self._flags(),
-            reasons=tuple(_sentence(reason) for reason in (*reasons, *decision.doubts)),
+            flags=self._flags(match),
+            reasons=tuple(dict.fromkeys(_sentence(reason) for reason in reasons if reason)),
             policy=self.policy.name,
             days_apart=dating.days_apart,
         )
 
-    def _speaker(self, match: Match | None, people: People) -> SpeakerFinding:
-        if match is None:
-            value = SpeakerCheck.UNRESOLVED if self.statement.speaker else SpeakerCheck.NOT_CLAIMED
-            return SpeakerFinding(value, "without a place in a record the speaker cannot be checked")
-        longest = max(match.alignment.spans, key=lambda span: span.end - span.start)
-        return check_speaker(self.statement, match.turn, longest, match.record, people)
-
-    def _dating(self, record: Record | None) -> DatingFinding:
-        published = self.article.published if self.article else None
-        if record is not None:
-            return check_date(self.statement, record, published, self.policy)
-        if self.statement.date_claim is None:
-            return DatingFinding(Dating.NOT_CLAIMED, "the article gives no date for these words")
-        return DatingFinding(Dating.UNKNOWN, "without a place in a record the date cannot be checked")
-
-    def _context(self, match: Match | None) -> ContextFinding:
-        if match is None or match.wording is Wording.FRAGMENT:
-            return ContextFinding(Context.NOT_ASSESSED, "context is assessed only where a place is found")
-        return check_context(match, match.record.lang)
-
-    def _findings(
-        self, wording: Wording, speaker: SpeakerFinding, dating: DatingFinding, match: Match | None, ruled_out: bool
-    ) -> Findings:
-        event = self.coverage.event
-        enough_bits = self.places.bits >= self.policy.min_bits
-        score = self.places.best.wording_score if self.places.best else 0.0
-        in_band = self.policy.abstain_low <= score < self.policy.abstain_high
-        return Findings(
-            wording=wording,
-            speaker_check=speaker.value,
-            dating=dating.value,
-            coverage=self.coverage.state,
-            translation_grade=TranslationGrade.NOT_ASSESSED if wording is Wording.TRANSLATION else None,
-            has_place=match is not None,
-            place_sure=match is not None and enough_bits and not self.rivals.agreeing,
-            bearing=match is not None and is_bearing(match),
-            clear_claim=self.statement.speaker is not None
-            and self.statement.attribution_confidence >= self.policy.min_attribution,
-            person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL},
-            day_ruled_out=ruled_out,
-            enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
-            same_language=event is None or event.lang == self.statement.lang,
-            source_failed=any(
-                not one.searched and one.outcome not in _UNSEARCHED_BUT_HARMLESS for one in self.coverage.sources
-            ),
-            in_abstain_band=in_band and wording not in {*FAITHFUL, Wording.FRAGMENT, Wording.TRANSLATION},
-            records_differ=self.rivals.records_differ,
-            one_event=not self.rivals.other_events,
-            part_missing=match is not None and match.alignment.parts_found < match.alignment.parts,
-        )
-
-    def _day_ruled_out(self, dating: DatingFinding, match: Match, corpus: Corpus) -> bool:
-        """Return whether the claimed day cannot be the day of these words."""
-        if dating.value is Dating.IMPOSSIBLE:
-            return True
-        if dating.value in {Dating.WRONG_DATE, Dating.RECYCLED} and self._occasion_named(match.record, corpus):
-            return True
-        held, claim = self.coverage.event, self.statement.date_claim
-        elsewhere = held is not None and held.version != match.record.version
-        return elsewhere and self.coverage.state is CoverageState.HELD and claim is not None and not claim.inherited
-
-    def _occasion_named(self, record: Record, corpus: Corpus) -> bool:
-        """Return whether the article names this record's place, venue or counterpart, and no other day's has it."""
-        event = self.statement.event_claim
-        if event is None or self.statement.speaker is None:
-            return False
-        # A place where the person speaks every week, such as the White House, says nothing about the day.
-        others = [one for one in corpus.records(self.statement.speaker, None) if one.date != record.date]
-        return any(
-            _names(record, words) and not any(_names(one, words) for one in others)
-            for words in (event.place, event.venue, event.counterpart)
-            if words
-        )
-
-    def _flags(self) -> tuple[str, ...]:
-        flags = list(self.statement.flags)
-        if self.places.cut:
-            flags.append("quotation_cut")
-        if self.rivals.equal:
-            flags.append("equally_good_places")
-        return tuple(dict.fromkeys(flags))
-
-
-def is_bearing(match: Match) -> bool:
-    """Return whether a verdict may rest on this place: an original turn in a record of tier 3 or better."""
-    rendition = match.turn.turn.rendition or match.record.rendition
-    return rendition is Rendition.ORIGINAL and match.record.tier <= _BEARING_TIER
-
-
-def _names(record: Record, words: str) -> bool:
-    """Return whether the record's title, place or speakers hold all of *words*."""
-    said = {*fold_words(f"{record.title} {record.place or ''} {' '.join(record.speakers)}", record.lang)}
-    return set(fold_words(words)) <= said
+    def _flags(self, match: Match | None) -> tuple[str, ...]:
+        noted = {
+            "quotation_cut": self.places.cut,
+            "equally_good_places": bool(self.rivals.equal),
+            "two_events": self.half is not None and self.half.two_events,
+            "part_missing": match is not None and match.alignment.parts_found < match.alignment.parts,
+            "records_differ": self.rivals.difference is not None,
+        }
+        return tuple(dict.fromkeys([*self.statement.flags, *(flag for flag, present in noted.items() if present)]))
 
 
 def _not_judged(statement: Statement, coverage: Coverage, policy: Policy) -> Verdict:

@@ -5,18 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from verifier.axes.answers import dropped_question
+from verifier.axes.records import one_line
+from verifier.axes.sentences import after_cut, before_cut, without_notes
+from verifier.model.article import Article, Statement
 from verifier.model.evidence import Context, EditKind, Match
+from verifier.retrieve.corpus import Corpus
+from verifier.text.leading import LANGUAGES, denied_before, opens_hypothesis
 
 _QUALIFIERS = {
-    "en": r"but|if|unless|when|although|though|as long as|provided|except|however|only if|until|depending on",
-    "de": r"aber|wenn|falls|sofern|solange|obwohl|es sei denn|jedoch|allerdings|außer|bis",
-    "fr": r"mais|si|sauf|quand|lorsque|à condition|tant que|même si|bien que|pourvu que|à moins|cependant|toutefois",
+    "en": r"but|if|unless|when|although|though|even though|as long as|so long as|provided|providing|assuming|except"
+    r"|however|only if|until|depending on|whereas|in case|on condition|subject to|once",
+    "de": r"aber|wenn|falls|sofern|solange|soweit|obwohl|es sei denn|jedoch|allerdings|außer|bis|sobald|vorausgesetzt"
+    r"|unter der Bedingung",
+    "fr": r"mais|si|s[’']ils?|sauf|quand|lorsque|à condition|tant que|même si|bien que|pourvu que|à moins|cependant"
+    r"|toutefois|dès que|jusqu[’']à ce que|en cas",
 }
-_SENTENCE_OPENERS = {"en": r"But|However|Unless", "de": r"Aber|Jedoch|Allerdings", "fr": r"Mais|Cependant|Toutefois"}
-# An answer: "No, we won't" at the head of a turn; "No Congress of the United States" is none.
-_SHORT_ANSWER = re.compile(
-    r"\W*(?:yes|no|correct|exactly|absolutely|that[’']s right|ja|nein|oui|non)\s*(?:[.,;!—–-]|$)", re.I
+_SENTENCE_OPENERS = {
+    "en": r"But|However|Unless|Except",
+    "de": r"Aber|Jedoch|Allerdings",
+    "fr": r"Mais|Cependant|Toutefois",
+}
+_PHRASES = re.compile(
+    r"(?:if you will|if I may|if you like|wenn Sie so wollen|si vous voulez|if anything)\b", re.IGNORECASE
 )
+_ADMITTED = re.compile(r"(?:…|\.\s?\.\s?\.|\[\s*…\s*\])[\"”’»\s]*$")
+_SHOWN = 14  # words of the record that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +41,79 @@ class ContextFinding:
     reason: str
 
 
-def check_context(match: Match, lang: str) -> ContextFinding:
-    """Return what a careful reader would note around the matched words."""
-    qualifiers = _QUALIFIERS.get(lang)
-    if qualifiers is None:
+UNPLACED = ContextFinding(Context.NOT_ASSESSED, "context is assessed only where a place is found")
+
+
+def check_context(match: Match, statement: Statement, article: Article | None, corpus: Corpus) -> ContextFinding:
+    """Return what a careful reader would note around the matched words.
+
+    A qualifier that follows, a denial or condition that stands before in the same sentence, and a
+    question that the article leaves out; the first that is met.
+    """
+    lang = match.turn.turn.lang or match.record.lang
+    if lang not in LANGUAGES:
         return ContextFinding(Context.NOT_ASSESSED, f"context is not assessed for the language “{lang}”")
-    after = match.context_after
-    going_on = re.match(rf"[\s,;:—–-]*(?:(?:and|und|et)\s+)?\b({qualifiers})\b", after, re.I)
-    opening = re.match(rf"[.!?…]?[”\"’)]*\s+({_SENTENCE_OPENERS[lang]})\b", after)
-    if found := going_on or opening:
-        rest = " ".join(after.strip(" ,;:—–-.").split()[:14])
-        return ContextFinding(
-            Context.CUT_BEFORE_QUALIFIER, f"the record goes on with “{found.group(1).lower()}”: “{rest} …”"
-        )
-    if any(edit.kind is EditKind.TRUNCATION for edit in match.alignment.edits):
-        return ContextFinding(Context.CUT_BEFORE_QUALIFIER, "the quotation ends before the record's sentence does")
-    if match.turn.number > 0 and not match.context_before.strip() and _SHORT_ANSWER.match(match.said):
-        return ContextFinding(Context.QUESTION_DROPPED, "the words answer a question that the article does not print")
+    if reason := _cut_after(match, statement, lang) or _cut_before(match, statement, article, lang):
+        return ContextFinding(Context.CUT_BEFORE_QUALIFIER, reason)
+    if question := dropped_question(match, statement, article, corpus, lang):
+        reason = f"the words answer a question that the article does not print: “{one_line(question, 160)}”"
+        return ContextFinding(Context.QUESTION_DROPPED, reason)
     return ContextFinding(Context.NONE_NOTED, "nothing noted around the words")
+
+
+def _cut_after(match: Match, statement: Statement, lang: str) -> str | None:
+    """Return how the record takes back or limits what it says right after the words, None where it does not."""
+    if _ADMITTED.search(statement.quotations[-1].text if statement.quotations else ""):
+        return None
+    after = without_notes(match.context_after)
+    conjunction = r"(?:(?:and|und|et|or|oder|ou)\s+)?"
+    going_on = re.match(rf"[\s,;:—–-]*{conjunction}\b({_QUALIFIERS[lang]})\b", after, re.IGNORECASE)
+    opening = re.match(rf"[.!?…]?[”\"’)]*\s+({_SENTENCE_OPENERS[lang]})\b", after)
+    found = going_on or opening
+    if found and not _PHRASES.match(after[found.start(1) :]):
+        return f"the record goes on with “{found.group(1).lower()}”: “{_first_words(after)} …”"
+    truncated = next((edit for edit in match.alignment.edits if edit.kind is EditKind.TRUNCATION), None)
+    if truncated is not None:
+        return f"the quotation ends before the record's sentence does: “{_first_words(truncated.said or after)} …”"
+    return None
+
+
+def _cut_before(match: Match, statement: Statement, article: Article | None, lang: str) -> str | None:
+    """Return how words before the quotation, in the record's own sentence, deny or bind it, None where none do.
+
+    Not where the article's own words before the marks do the same, or an edit says so already.
+    """
+    lead = before_cut(without_notes(match.context_before))
+    if not lead or _told_by_edit(match):
+        return None
+    own = _article_lead(statement, article)
+    if denied_before(lead, lang):
+        if denied_before(own, statement.lang) or _denies_anywhere(own, statement.lang):
+            return None
+        return f"the record denies or doubts these words: before them stands “{one_line(lead, 120)}”"
+    if opens_hypothesis(lead, lang) and not opens_hypothesis(own, statement.lang):
+        return f"the record says these words under a condition: before them stands “{one_line(lead, 120)}”"
+    return None
+
+
+def _told_by_edit(match: Match) -> bool:
+    """Return whether a material edit is about words that stand before the first matched one."""
+    first = min(span.start for span in match.alignment.spans)
+    return any(e.material and e.said_span and e.said_span.end <= first for e in match.alignment.edits)
+
+
+def _article_lead(statement: Statement, article: Article | None) -> str:
+    """Return what the article's own sentence says before the first quotation's mark."""
+    if article is None or not statement.quotations:
+        return ""
+    start = statement.quotations[0].span.start
+    return before_cut(article.text[max(0, start - 400) : start].rstrip("“\"„«‘'‚ "))
+
+
+def _denies_anywhere(lead: str, lang: str) -> bool:
+    return denied_before(lead, lang, reach=30)
+
+
+def _first_words(text: str) -> str:
+    words = after_cut(text.strip(' ,;:—–-.!?”"’)')).split()[:_SHOWN]
+    return " ".join(words)

@@ -1,62 +1,132 @@
-"""Other places that hold the words as well as the best one does."""
+"""Other places that hold the words as well as the best one does, and which of equals is compared."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from verifier.axes.dating import days_from, is_later
+from verifier.axes.deciding import deciding_difference
+from verifier.axes.records import cited, is_bearing, same_event
 from verifier.matching.places import Places
+from verifier.model.article import Statement
 from verifier.model.evidence import Match, Wording
 from verifier.model.policy import Policy
+from verifier.retrieve.corpus import Corpus
 
-_CHANGED = frozenset({Wording.ALTERED_MATERIAL, Wording.ELISION_MISLEADING})
-_FAITHFUL = frozenset({Wording.EXACT, Wording.MARKED, Wording.CLEANED})
+# How far a wording is from the record's: a place is not equally good where its words are worse.
+_GRADES = {
+    Wording.EXACT: 0,
+    Wording.MARKED: 0,
+    Wording.CLEANED: 0,
+    Wording.ALTERED_MINOR: 1,
+    Wording.SPLICED: 1,
+    Wording.PARAPHRASE: 1,
+    Wording.ALTERED_MATERIAL: 2,
+    Wording.ELISION_MISLEADING: 2,
+}
+_WORST = 3
+_SHORT_WORDS = 10  # a shorter quotation that stands in several events asks for speaker or day to be one of them
 
 
 @dataclass(frozen=True, slots=True)
 class Rivals:
-    """The places equally good as the best, and what follows from them."""
+    """The places equally good as the compared one, and what follows from them."""
 
-    equal: tuple[Match, ...] = ()
-    agreeing: bool = False  # one of them agrees with the claimed speaker or day where the best does not
-    other_events: bool = False  # one that agrees no less lies in another event
-    records_differ: bool = False  # records of the best place's event and tier differ in the deciding words
+    equal: tuple[Match, ...] = ()  # in whichever record
+    elsewhere: tuple[Match, ...] = ()  # of these, those in other events
+    sure: bool = True  # none of them is by the claimed person or on the claimed day
+    one_event: bool = True  # none of them agrees with the claim as well as the compared one
+    common: bool = False  # a short phrase of several events, of which the claim picks none
+    difference: str | None = None  # how a record of the same event and tier differs in the deciding words
 
 
-def compare_places(places: Places, policy: Policy) -> Rivals:
-    """Return the rivals of the best place: those whose wording scores within the policy's tie margin."""
+def compared_first(places: Places, statement: Statement, published: date | None, policy: Policy) -> Places:
+    """Return the places with the one to be compared first: of equally good ones, that which agrees with the claim.
+
+    Speaker comes before day, a record later than the article after all others.
+    """
+    best = places.best
+    if best is None:
+        return places
+    pool = [place for place in places.matches if _as_good(place, best, policy)]
+    far = max((days_from(statement.date_claim, place.record) or 0 for place in pool), default=0) + 1
+
+    def standing(place: Match) -> tuple[bool, bool, int, int]:
+        apart = days_from(statement.date_claim, place.record)
+        undated = 0 if statement.date_claim is None else far
+        later = is_later(place.record, published)
+        return place.speaker_score != 1.0, later, undated if apart is None else apart, _grade(place)
+
+    compared = min(pool, key=standing)
+    if compared is best:
+        return places
+    others = (place for place in places.matches if place is not compared)
+    return replace(places, matches=(compared, *others))
+
+
+def compare_places(places: Places, statement: Statement, corpus: Corpus, policy: Policy) -> Rivals:
+    """Return the rivals of the compared place: those whose wording scores within the policy's tie margin."""
     best = places.best
     if best is None:
         return Rivals()
     others = places.matches[1:]
-    equal = tuple(one for one in others if abs(one.wording_score - best.wording_score) <= policy.tie_margin)
-    elsewhere = [one for one in equal if not same_event(one, best)]
+    equal = tuple(place for place in others if _as_good(place, best, policy))
+    elsewhere = tuple(place for place in equal if not same_event(place, best, corpus))
+    claims = statement.speaker is not None or statement.date_claim is not None
+    short = places.words < _SHORT_WORDS
     return Rivals(
         equal=equal,
-        agreeing=any(_agrees_where_best_does_not(one, best) for one in elsewhere),
-        other_events=any(_agreement(one) >= _agreement(best) for one in elsewhere),
-        records_differ=any(same_event(one, best) and _differ(one, best) for one in others),
+        elsewhere=elsewhere,
+        sure=not any(1.0 in _agreement(place) for place in elsewhere),
+        one_event=not any(_agreement(place) >= _agreement(best) for place in elsewhere),
+        common=short and claims and bool(elsewhere) and 1.0 not in _agreement(best),
+        difference=_difference(best, others, corpus, policy),
     )
 
 
-def same_event(one: Match, other: Match) -> bool:
-    """Return whether two places lie in records of one event: a day in common and a speaker in common."""
-    if one.record.version == other.record.version:
-        return True
-    days = {date.day for date in one.record.dates} & {date.day for date in other.record.dates}
-    return bool(days) and one.turn.turn.speaker == other.turn.turn.speaker
+def explain_rivals(rivals: Rivals) -> str | None:
+    """Return where else the words stand as well, None where they stand nowhere else."""
+    if not rivals.elsewhere:
+        return None
+    first, count = rivals.elsewhere[0], len(rivals.elsewhere)
+    where = f"{cited(first.record)}, spoken by {first.turn.turn.speaker or 'an unnamed speaker'}"
+    if count == 1:
+        return f"the words stand as well in {where}"
+    return f"the words stand as well in {count} other events, among them {where}"
+
+
+def _as_good(place: Match, best: Match, policy: Policy) -> bool:
+    return place.wording_score >= best.wording_score - policy.tie_margin and _grade(place) <= _grade(best)
+
+
+def _grade(place: Match) -> int:
+    return _GRADES.get(place.wording, _WORST)
 
 
 def _agreement(match: Match) -> tuple[float, float]:
     return (match.speaker_score or 0.0, match.date_score or 0.0)
 
 
-def _agrees_where_best_does_not(rival: Match, best: Match) -> bool:
-    speaker = rival.speaker_score == 1.0 and best.speaker_score != 1.0
-    return speaker or (rival.date_score == 1.0 and best.date_score != 1.0)
+def _difference(best: Match, others: tuple[Match, ...], corpus: Corpus, policy: Policy) -> str | None:
+    """Return how another bearing record of the same event and tier differs in the deciding words."""
+    if not is_bearing(best):
+        return None
+    for other in others:
+        if other.record.tier != best.record.tier or other.record.version == best.record.version:
+            continue
+        found_there = other.wording_score >= policy.found_score and is_bearing(other)
+        if not found_there or not same_event(other, best, corpus):
+            continue
+        if found := deciding_difference(best, other, policy):
+            ours, theirs = found
+            return f"{_named(best, other)} has “{ours}”, {_named(other, best)} has “{theirs}”"
+    return None
 
 
-def _differ(one: Match, other: Match) -> bool:
-    """Return whether one record has the quoted words and the other, of the same tier, has them changed."""
-    if one.record.tier != other.record.tier or one.record.version == other.record.version:
-        return False
-    return {one.wording, other.wording} & _CHANGED != set() and {one.wording, other.wording} & _FAITHFUL != set()
+def _named(match: Match, other: Match) -> str:
+    """Return a record's title and date, with its source and id where the other's are the same."""
+    record = match.record
+    if cited(record) != cited(other.record):
+        return cited(record)
+    return f"{cited(record)} of {record.source}, {record.doc_id}"

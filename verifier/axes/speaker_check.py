@@ -1,72 +1,227 @@
-"""Whether the claimed speaker spoke the matched words, judged by the turn they stand in."""
+"""Whether the claimed speaker spoke the matched words, judged by the turns they stand in."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from verifier.axes.bodies import voice_of
+from verifier.axes.originals import explain_original, own_record
+from verifier.axes.pieces import Piece, pieces_of, turn_after, turn_before
+from verifier.axes.quoted import Quoting, named_before, quoting_around
+from verifier.axes.records import one_line
+from verifier.axes.sayers import Readers, Sayer
 from verifier.matching.agreement import spoke
-from verifier.model.article import Statement
-from verifier.model.evidence import SpeakerCheck
-from verifier.model.text import Span
+from verifier.model.article import Speaker, SpeakerKind, Statement
+from verifier.model.evidence import Match, SpeakerCheck
+from verifier.model.policy import Policy
 from verifier.model.transcript import PlacedTurn, Record, Role
+from verifier.retrieve.corpus import Corpus
+from verifier.speakers.labels import names_nobody
 from verifier.speakers.registry import People
+from verifier.speakers.same import same_person
 
-# A turn's words between marks are somebody else's words, unless the marks hold a single word or two.
-_QUOTED = re.compile(r"[“\"„«]([^”\"“»„«]{15,})[”\"“»]")
-_NAME_BEFORE = 120  # characters before an opening mark in which the quoted person is named
+_FEW_WORDS = 4  # a shorter piece of another's turn among the speaker's own words says nothing
+# A statement's speaker is that of its worst piece.
+_WORST_FIRST = (
+    SpeakerCheck.ASKED_NOT_SAID,
+    SpeakerCheck.DIFFERENT,
+    SpeakerCheck.RELAYED,
+    SpeakerCheck.QUOTING_ANOTHER,
+    SpeakerCheck.AMBIGUOUS,
+    SpeakerCheck.UNRESOLVED,
+    SpeakerCheck.SAME,
+    SpeakerCheck.NOT_CLAIMED,
+)
+_UNNAMED = {
+    Role.QUESTION: "a journalist",
+    Role.MODERATOR: "the moderator",
+    Role.INTERPRETER: "an interpreter",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerFinding:
-    """The value of the axis with its reason, and who spoke instead where that is known."""
+    """The value of the axis with its reason; who spoke, or whom the speaker quotes, where that is known."""
 
     value: SpeakerCheck
     reason: str
     who: str | None = None
+    quoted: Speaker | None = None
 
 
-def check_speaker(statement: Statement, turn: PlacedTurn, span: Span, record: Record, people: People) -> SpeakerFinding:
-    """Return how the claimed speaker stands to the turn that holds *span* (offsets in the transcript's text)."""
-    if statement.speaker is None:
-        if statement.mention is not None:
-            return SpeakerFinding(SpeakerCheck.UNRESOLVED, f"“{statement.mention.text}” is not resolved to a person")
-        return SpeakerFinding(SpeakerCheck.NOT_CLAIMED, "the article names no speaker")
-    claimed = statement.speaker.name
-    if statement.speaker.alternatives and statement.speaker.id is None:
-        return SpeakerFinding(SpeakerCheck.AMBIGUOUS, f"“{claimed}” fits several people")
-    said_by = turn.turn.speaker or "an unnamed speaker"
-    if turn.turn.role is Role.QUESTION:
-        return SpeakerFinding(
-            SpeakerCheck.ASKED_NOT_SAID, f"the words stand in a question put by {said_by}, not in an answer", said_by
-        )
-    same = spoke(statement.speaker, turn, record, people)
-    quoted = _quoted_around(turn, span)
+def check_speaker(
+    statement: Statement, match: Match, elsewhere: Sequence[Piece], corpus: Corpus, people: People, policy: Policy
+) -> SpeakerFinding:
+    """Return how the claimed speaker stands to the turns that hold the matched words, and those found *elsewhere*.
+
+    The worst piece decides; where the speaker quotes a known person, that person's own record is looked up.
+    """
+    unclaimed = _unclaimed(statement)
+    if unclaimed is not None or statement.speaker is None:
+        return unclaimed or SpeakerFinding(SpeakerCheck.NOT_CLAIMED, "the article names no speaker")
+    judge = _Judge(statement, statement.speaker, corpus, people)
+    pieces = [*pieces_of(match, corpus), *elsewhere]
+    found = [(judge.piece(piece), piece) for piece in _telling(pieces)]
+    finding, piece = min(found, key=lambda pair: _WORST_FIRST.index(pair[0].value))
+    if any(other.value is not finding.value for other, _ in found):
+        finding = replace(finding, reason=f"of part of the words, “{one_line(piece.words)}”, {finding.reason}")
+    if finding.value is SpeakerCheck.QUOTING_ANOTHER and finding.quoted is not None:
+        own = own_record(statement, finding.quoted, match, corpus, people, policy)
+        finding = replace(finding, reason=f"{finding.reason}; {explain_original(finding.quoted, own)}")
+    return finding
+
+
+def without_place(statement: Statement) -> SpeakerFinding:
+    """Return the finding where no place was found: nothing can be checked."""
+    value = SpeakerCheck.UNRESOLVED if statement.speaker or statement.mention else SpeakerCheck.NOT_CLAIMED
+    return SpeakerFinding(value, "without a place in a record the speaker cannot be checked")
+
+
+def _unclaimed(statement: Statement) -> SpeakerFinding | None:
+    """Return the finding where the article names nobody, or nobody who could be resolved."""
+    if statement.speaker is not None:
+        return None
+    if statement.mention is not None:
+        return SpeakerFinding(SpeakerCheck.UNRESOLVED, f"“{statement.mention.text}” is not resolved to a person")
+    return SpeakerFinding(SpeakerCheck.NOT_CLAIMED, "the article names no speaker")
+
+
+def _telling(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces of some length, or all where none has it."""
+    long = [piece for piece in pieces if len(piece.words.split()) >= _FEW_WORDS]
+    return long or pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """The claim, and what each piece is judged with."""
+
+    statement: Statement
+    claimed: Speaker
+    corpus: Corpus
+    people: People
+
+    def piece(self, piece: Piece) -> SpeakerFinding:
+        """Return the finding for one piece."""
+        turn, record = piece.turn.turn, piece.record
+        readers = Readers(self.people, record.date, record.speakers)
+        quoting = quoting_around(piece, turn.lang or record.lang, readers)
+        if turn.role is Role.QUESTION:
+            return self._question(piece, quoting, readers)
+        held = self._held(piece)
+        if held.value is SpeakerCheck.SAME:
+            return self._own_or_quoted(held, piece, quoting)
+        if held.value in {SpeakerCheck.DIFFERENT, SpeakerCheck.AMBIGUOUS}:
+            return self._relayed(piece, quoting, readers) or self._with_quoted(held, quoting)
+        return held
+
+    def _question(self, piece: Piece, quoting: Quoting | None, readers: Readers) -> SpeakerFinding:
+        """Return the finding for a question's words: asked, unless they are the claimed person's, relayed or own."""
+        turn, by = piece.turn.turn, speaker_words(piece.turn)
+        named = turn.speaker is not None and not names_nobody(turn.speaker)
+        if named and self._is_claimed(turn.speaker, turn.speaker_id, piece.record) is True:
+            return SpeakerFinding(SpeakerCheck.SAME, f"the record has {by} asking these words")
+        if relayed := self._relayed(piece, quoting, readers):
+            return relayed
+        reason = f"the words stand in a question put by {by}, not in an answer"
+        return SpeakerFinding(SpeakerCheck.ASKED_NOT_SAID, reason, by)
+
+    def _held(self, piece: Piece) -> SpeakerFinding:
+        """Return whether the claimed speaker holds the piece's turn."""
+        turn, by = piece.turn.turn, speaker_words(piece.turn)
+        if self.claimed.kind is SpeakerKind.ORGANISATION:
+            voice = voice_of(self.claimed, piece, self.people)
+            return SpeakerFinding(_value(voice.speaks), voice.reason, by)
+        same = spoke(self.claimed, piece.turn, piece.record, self.people)
+        if same is None and turn.role is Role.INTERPRETER:
+            return self._interpreted(piece)
+        if same is None and turn.speaker is not None and names_nobody(turn.speaker) and self._apart(piece.record):
+            reason = f"the record has {by} speaking these words; {self.claimed.name} speaks under a name of their own"
+            return SpeakerFinding(SpeakerCheck.DIFFERENT, reason, by)
+        if same is None:
+            return SpeakerFinding(SpeakerCheck.AMBIGUOUS, f"the record names the speaker only as {by}", by)
+        if self.claimed.id is None and self.claimed.alternatives and same:
+            return self._namesakes(by)
+        return SpeakerFinding(_value(same), f"the record has {by} speaking these words", by)
+
+    def _namesakes(self, by: str) -> SpeakerFinding:
+        """Return the finding for a name that fits several people, one of whom speaks."""
+        people = [person.name for slug in self.claimed.alternatives if (person := self.people.by_id(slug))]
+        if len(people) < 2:
+            return SpeakerFinding(SpeakerCheck.SAME, f"the record has {by} speaking these words", by)
+        fits = f"“{self.claimed.name}” fits several people ({', '.join(people)})"
+        return SpeakerFinding(SpeakerCheck.AMBIGUOUS, f"{fits}; the record has {by} speaking these words", by)
+
+    def _interpreted(self, piece: Piece) -> SpeakerFinding:
+        """Return whether an interpreter renders the claimed speaker, who then holds the turn before."""
+        before = turn_before(piece, self.corpus)
+        while before is not None and before.turn.role is Role.INTERPRETER:
+            before = turn_before(Piece(piece.record, before, before.span), self.corpus)
+        if before is not None and spoke(self.claimed, before, piece.record, self.people):
+            reason = f"an interpreter renders {speaker_words(before)} here"
+            return SpeakerFinding(SpeakerCheck.SAME, reason, speaker_words(before))
+        reason = "an interpreter speaks these words, and the record does not say for whom"
+        return SpeakerFinding(SpeakerCheck.AMBIGUOUS, reason, speaker_words(piece.turn))
+
+    def _own_or_quoted(self, held: SpeakerFinding, piece: Piece, quoting: Quoting | None) -> SpeakerFinding:
+        """Return the speaker's own words as such, and words quoted from another as quoted."""
+        if quoting is None or (quoting.sayer and self._names_claimed(quoting.sayer, piece.record)):
+            return held
+        by = speaker_words(piece.turn)
+        person = quoting.sayer.person if quoting.sayer else None
+        reason = f"{by} is quoting {quoting.who} here: “{quoting.words}”"
+        return SpeakerFinding(SpeakerCheck.QUOTING_ANOTHER, reason, quoting.who, person)
+
+    def _relayed(self, piece: Piece, quoting: Quoting | None, readers: Readers) -> SpeakerFinding | None:
+        """Return that another person's turn passes these words on as the claimed person's, None where it does not."""
+        by = speaker_words(piece.turn)
+        sayer = quoting.sayer if quoting else named_before(piece, readers)
+        if sayer is not None and (self._names_claimed(sayer, piece.record) or self._addressed(sayer, piece)):
+            return SpeakerFinding(SpeakerCheck.RELAYED, f"{by} relays these words as {self.claimed.name}’s", by)
+        relay = self.statement.relayed_by
+        if relay is not None and spoke(relay, piece.turn, piece.record, self.people):
+            reason = f"the record has {by} speaking these words, who, as the article says, passes them on"
+            return SpeakerFinding(SpeakerCheck.RELAYED, reason, by)
+        return None
+
+    def _with_quoted(self, held: SpeakerFinding, quoting: Quoting | None) -> SpeakerFinding:
+        if quoting is None or quoting.sayer is None:
+            return held
+        return replace(held, reason=f"{held.reason}, quoting {quoting.who}")
+
+    def _names_claimed(self, sayer: Sayer, record: Record) -> bool:
+        """Return whether the person whom a turn names is the claimed one."""
+        if sayer.person is not None and sayer.person.id and sayer.person.id == self.claimed.id:
+            return True
+        name = sayer.person.name if sayer.person else sayer.printed
+        return self._is_claimed(name, sayer.person.id if sayer.person else None, record) is True
+
+    def _is_claimed(self, name: str | None, slug: str | None, record: Record) -> bool | None:
+        return same_person(self.claimed, name, slug, self.people, record.date, record.speakers)
+
+    def _addressed(self, sayer: Sayer, piece: Piece) -> bool:
+        """Return whether a question says "you said …" to the claimed person, who answers it."""
+        after = turn_after(piece, self.corpus) if sayer.addressed else None
+        return after is not None and spoke(self.claimed, after, piece.record, self.people) is True
+
+    def _apart(self, record: Record) -> bool:
+        """Return whether the claimed person holds turns of the record under a name of their own."""
+        return any(not names_nobody(name) and self._is_claimed(name, None, record) is True for name in record.speakers)
+
+
+def _value(same: bool | None) -> SpeakerCheck:
     if same is None:
-        return SpeakerFinding(SpeakerCheck.AMBIGUOUS, f"the record names the speaker only as “{said_by}”", said_by)
-    if same:
-        if quoted is not None:
-            return SpeakerFinding(SpeakerCheck.QUOTING_ANOTHER, f"{said_by} is quoting somebody here: “{quoted}”")
-        return SpeakerFinding(SpeakerCheck.SAME, f"the record has {said_by} speaking these words")
-    if quoted is not None and _names(claimed, turn, span):
-        return SpeakerFinding(SpeakerCheck.RELAYED, f"{said_by} relays these words as {claimed}'s", said_by)
-    return SpeakerFinding(SpeakerCheck.DIFFERENT, f"the record has {said_by} speaking these words", said_by)
+        return SpeakerCheck.AMBIGUOUS
+    return SpeakerCheck.SAME if same else SpeakerCheck.DIFFERENT
 
 
-def _quoted_around(turn: PlacedTurn, span: Span) -> str | None:
-    """Return the turn's own marked words that hold most of *span*, shortened, or None."""
-    inside = Span(max(0, span.start - turn.span.start), max(0, span.end - turn.span.start))
-    for found in _QUOTED.finditer(turn.turn.text):
-        marked = Span(found.start(1), found.end(1))
-        shared = min(marked.end, inside.end) - max(marked.start, inside.start)
-        if shared > 0.8 * (inside.end - inside.start):
-            return found.group(1)[:60]
-    return None
-
-
-def _names(claimed: str, turn: PlacedTurn, span: Span) -> bool:
-    """Return whether the claimed person's surname stands shortly before *span* in the turn."""
-    start = max(0, span.start - turn.span.start)
-    before = turn.turn.text[max(0, start - _NAME_BEFORE) : start]
-    surname = claimed.split()[-1]
-    return re.search(rf"\b{re.escape(surname)}\b", before) is not None
+def speaker_words(placed: PlacedTurn) -> str:
+    """Return who holds a turn, for readers: a name, else the label in marks, else what they do there."""
+    turn = placed.turn
+    name = turn.speaker or turn.label
+    if name and not names_nobody(name):
+        return name
+    if turn.role in _UNNAMED:
+        return _UNNAMED[turn.role]
+    return f"“{name}”" if name else "an unnamed speaker"

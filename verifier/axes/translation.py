@@ -1,18 +1,30 @@
-"""Records in another language that speaker and window lead to, where no wording can be compared."""
+"""Records in another language, and words that an interpreter or translator put: never called altered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 
+from verifier.axes.records import cited, is_original, rendition_of
 from verifier.model.article import Article, Statement
+from verifier.model.evidence import Edit, EditKind, Match, TranslationGrade, Wording
 from verifier.model.text import Interval
-from verifier.model.transcript import Record
+from verifier.model.transcript import Record, Rendition
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.coverage import windows_of
 from verifier.text.folding import fold_words
 
 _NEWS_DAYS = 45  # without a date claim, an article quotes what was said in the weeks before it
+_RENDERED = {
+    Rendition.INTERPRETATION: "an interpreter's words",
+    Rendition.OFFICIAL_TRANSLATION: "an official translation",
+    Rendition.MACHINE_TRANSLATION: "a machine translation",
+}
+_SAME = frozenset({Wording.EXACT, Wording.MARKED, Wording.CLEANED})
+_UNJUDGED = frozenset({Wording.NO_MATCH, Wording.FRAGMENT, Wording.NOT_JUDGED})
+# What no two renderings of one sentence differ in.
+_CONTRADICTING = frozenset({EditKind.NUMBER, EditKind.DATE, EditKind.NEGATION})
+_FEW = 2  # differences; where there are more, the renderings differ as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,68 @@ class Foreign:
     records: tuple[Record, ...]
     event: Record | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A found place whose words are not those spoken: how the quotation agrees, and what is held of the original."""
+
+    grade: TranslationGrade
+    original: Record | None  # of the person and day, in another language, in a tier that bears a verdict
+    reason: str
+
+
+def rendered(match: Match, statement: Statement, corpus: Corpus) -> Rendered | None:
+    """Return how the quotation stands to a rendering that the match lies in; None where the words are the spoken ones.
+
+    Consistent: the rendering's own words. Contradicted: few differences, one of them a number, a date or
+    a negation. Doubtful: another word on which the meaning hangs. Else not assessed.
+    """
+    if match.wording in _UNJUDGED:
+        return None
+    kind = _RENDERED.get(rendition_of(match))
+    lang = match.turn.turn.lang or match.record.lang
+    if kind is None and (lang == statement.lang or match.wording in _SAME):
+        return None
+    if kind is None:
+        reason = f"the record is in “{lang}”, the quotation in “{statement.lang}”: wording is not compared"
+        return Rendered(TranslationGrade.NOT_ASSESSED, match.record if is_original(match.record) else None, reason)
+    grade = _grade(match)
+    original = _original(match, statement, corpus)
+    held = f"the original is held: {cited(original)}, in “{original.lang}”" if original else "no original is held"
+    agrees = {
+        TranslationGrade.CONSISTENT: "the quotation has the same words",
+        TranslationGrade.CONTRADICTED: "the quotation says something else",
+        TranslationGrade.DOUBTFUL: "the quotation differs where it matters",
+        TranslationGrade.NOT_ASSESSED: "the quotation words it in another way",
+    }[grade]
+    return Rendered(grade, original, f"the record holds {kind}, and {agrees}; {held}")
+
+
+def _grade(match: Match) -> TranslationGrade:
+    if match.wording in _SAME:
+        return TranslationGrade.CONSISTENT
+    loud = [edit for edit in match.alignment.edits if edit.kind not in {EditKind.CASE, EditKind.PUNCTUATION}]
+    material = [edit for edit in loud if edit.material]
+    if any(_contradicts(edit) for edit in material) and len(loud) <= _FEW:
+        return TranslationGrade.CONTRADICTED
+    return TranslationGrade.DOUBTFUL if material else TranslationGrade.NOT_ASSESSED
+
+
+def _contradicts(edit: Edit) -> bool:
+    return edit.kind in _CONTRADICTING
+
+
+def _original(match: Match, statement: Statement, corpus: Corpus) -> Record | None:
+    """Return the record of the claimed person on a day of the match's record that holds the words as spoken."""
+    if statement.speaker is None:
+        return None
+    lang = match.turn.turn.lang or match.record.lang
+    for dated in match.record.dates:
+        for record in corpus.records(statement.speaker, Interval.day(dated.day)):
+            if is_original(record) and record.lang != lang:
+                return record
+    return None
 
 
 def other_language_record(statement: Statement, article: Article | None, corpus: Corpus) -> Foreign | None:

@@ -1,0 +1,179 @@
+"""Words of a statement that stand apart from its best place: in a question, another's turn, or another event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from verifier.align.aligning import align
+from verifier.align.parts import cut_at_honest_marks
+from verifier.align.wording import judge_wording
+from verifier.axes.pieces import Piece, pieces_in, pieces_of
+from verifier.axes.records import cited, one_line, same_event
+from verifier.matching.places import find_places
+from verifier.matching.windows import around
+from verifier.model.article import Quotation, Statement
+from verifier.model.evidence import Alignment, EditKind, Match, Wording
+from verifier.model.policy import Policy
+from verifier.model.text import Span, hull
+from verifier.retrieve.corpus import Corpus
+from verifier.retrieve.ranking import bits
+from verifier.speakers.registry import People
+from verifier.text.folding import fold, fold_words
+
+_FAITHFUL = frozenset({Wording.EXACT, Wording.MARKED, Wording.CLEANED})
+_LEAST_WORDS = 4  # quoted words that are looked for in the turns beside the place
+_STRONG = 0.9  # of a half's weight that must stand in order where it is found
+_AGREES = 1.5  # what an agreeing word takes from a run of differing ones
+_BESIDE = 4_000  # characters on either side of the place in which other speakers' turns are read
+_SMALL = frozenset({EditKind.CASE, EditKind.PUNCTUATION, EditKind.CONTRACTION, EditKind.SPELLING, EditKind.FILLER})
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Quoted words that stand elsewhere than the rest, with their pieces of the record and where it is."""
+
+    span: Span  # in the text that was quoted from
+    text: str
+    pieces: tuple[Piece, ...]
+    two_events: bool  # both halves stand in one pair of marks, in different events
+    one_pair: bool  # they share their marks with the rest
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Quoted words without counterpart at the best place, and what is left of their quotation."""
+
+    span: Span
+    text: str
+    kept: tuple[Quotation, ...]  # the statement's other words
+    one_pair: bool
+
+
+def may_be_halved(match: Match, policy: Policy) -> bool:
+    """Return whether a place holds some of the words by the sentence, and lacks others."""
+    lacks = match.wording not in _FAITHFUL or match.alignment.parts_found < match.alignment.parts
+    return lacks and match.wording is not Wording.FRAGMENT and match.alignment.longest_run >= policy.min_words
+
+
+def other_half(statement: Statement, match: Match, corpus: Corpus, people: People, policy: Policy) -> Half | None:
+    """Return the statement's words that *match* lacks and that stand, word for word, somewhere else.
+
+    Near the place in another speaker's turn: question and answer run together. In another event:
+    then each half must have the words and the information that one place needs.
+    """
+    for rest in _rests(statement, match, corpus, policy):
+        found = _beside(rest, statement, match, corpus, policy) or _elsewhere(
+            rest, statement, match, corpus, people, policy
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _rests(statement: Statement, match: Match, corpus: Corpus, policy: Policy) -> Iterator[_Rest]:
+    """Yield the stretches of the quotation that the place lacks: whole parts, else the longest at an end."""
+    if match.alignment.parts_found < match.alignment.parts:
+        yield from _missing_parts(statement, match, corpus, policy)
+        return
+    for quotation in statement.quotations:
+        if (span := _differing_end(quotation, match, statement.lang)) is not None:
+            yield _rest_of(statement, quotation, span)
+
+
+def _missing_parts(statement: Statement, match: Match, corpus: Corpus, policy: Policy) -> Iterator[_Rest]:
+    turns = corpus.turns(match.record.version, around(hull(*match.alignment.spans), len(statement.text)))
+    for span in cut_at_honest_marks(statement.quotations, statement.lang, policy.max_quotation_words):
+        quotation = next(one for one in statement.quotations if one.span.holds(span))
+        part = _cut(quotation, span)
+        alignment = align((part,), turns, statement.lang, policy, match.record.lang)
+        if alignment is None or alignment.score < 1 - _STRONG / 2:
+            yield _rest_of(statement, quotation, span)
+
+
+def _differing_end(quotation: Quotation, match: Match, lang: str) -> Span | None:
+    """Return the longest run of words at either end of a quotation that mostly differ from the place's."""
+    folded = fold(quotation.text, lang)
+    base = quotation.span.start
+    places = [Span(base + start, base + end) for start, end in zip(folded.starts, folded.ends, strict=True)]
+    loud = [
+        edit.quoted_span
+        for edit in match.alignment.edits
+        if edit.quoted_span and edit.kind not in _SMALL and edit.quoted.strip()
+    ]
+    differs = [any(span.holds(place) for span in loud) for place in places]
+    first, last = _run_length(differs), _run_length(differs[::-1])
+    if max(first, last) < _LEAST_WORDS or max(first, last) == len(places):
+        return None
+    chosen = places[:first] if first >= last else places[len(places) - last :]
+    return Span(chosen[0].start, chosen[-1].end)
+
+
+def _run_length(differs: list[bool]) -> int:
+    """Return how many words from the start differ for the most part: the length of the heaviest beginning."""
+    best, length, weight = 0.0, 0, 0.0
+    for number, differing in enumerate(differs, 1):
+        weight += 1.0 if differing else -_AGREES
+        if weight > best:
+            best, length = weight, number
+    return length
+
+
+def _rest_of(statement: Statement, quotation: Quotation, span: Span) -> _Rest:
+    """Return the words at *span* as a rest, with the statement's others."""
+    sides = [Span(quotation.span.start, span.start), Span(span.end, quotation.span.end)]
+    own = [_cut(quotation, side) for side in sides if any(letter.isalnum() for letter in _cut(quotation, side).text)]
+    others = [one for one in statement.quotations if one is not quotation]
+    kept = tuple(sorted([*own, *others], key=lambda one: one.span.start))
+    return _Rest(span, _cut(quotation, span).text, kept, bool(own))
+
+
+def _cut(quotation: Quotation, span: Span) -> Quotation:
+    """Return the part of a quotation at *span* as a quotation of its own, its place kept."""
+    start, end = span.start - quotation.span.start, span.end - quotation.span.start
+    return replace(quotation, span=span, text=quotation.text[start:end])
+
+
+def _beside(rest: _Rest, statement: Statement, match: Match, corpus: Corpus, policy: Policy) -> Half | None:
+    """Return the rest where another speaker's turn near the place holds it: a question, or another's answer."""
+    if len(fold_words(rest.text, statement.lang)) < _LEAST_WORDS:
+        return None
+    place = hull(*match.alignment.spans)
+    near = corpus.turns(match.record.version, Span(max(0, place.start - _BESIDE), place.end + _BESIDE))
+    others = [turn for turn in near if turn.turn.speaker != match.turn.turn.speaker]
+    alignment = align((Quotation(rest.span, rest.text),), others, statement.lang, policy, match.record.lang)
+    if alignment is None or alignment.score < _STRONG or alignment.longest_run < _LEAST_WORDS:
+        return None
+    pieces = pieces_in(match.record, alignment.spans, corpus)
+    speaker = pieces[0].turn.turn.speaker or "an unnamed speaker"
+    reason = f"“{one_line(rest.text)}” stands in another turn of the same record, that of {speaker}"
+    return Half(rest.span, rest.text, pieces, False, rest.one_pair, reason)
+
+
+def _elsewhere(
+    rest: _Rest, statement: Statement, match: Match, corpus: Corpus, people: People, policy: Policy
+) -> Half | None:
+    """Return the rest where another event holds it, and the place holds the others, each beyond chance."""
+    if not _is_strong(rest.kept, statement, match, corpus, policy):
+        return None
+    asked = replace(statement, quotations=(Quotation(rest.span, rest.text),))
+    found = find_places(asked, corpus, people, policy).best
+    if found is None or found.wording not in _FAITHFUL or found.wording_score < _STRONG:
+        return None
+    if same_event(found, match, corpus):
+        return None
+    speaker = found.turn.turn.speaker or "an unnamed speaker"
+    reason = f"“{one_line(rest.text)}” stands in another event, {cited(found.record)}, spoken by {speaker}"
+    return Half(rest.span, rest.text, pieces_of(found, corpus), rest.one_pair, rest.one_pair, reason)
+
+
+def _is_strong(
+    quotations: tuple[Quotation, ...], statement: Statement, match: Match, corpus: Corpus, policy: Policy
+) -> bool:
+    """Return whether these words stand at the place, word for word, and tell enough to identify it."""
+    turns = corpus.turns(match.record.version, around(hull(*match.alignment.spans), len(statement.text)))
+    alignment: Alignment | None = align(quotations, turns, statement.lang, policy, match.record.lang)
+    words = tuple(word for one in quotations for word in fold_words(one.text, statement.lang))
+    wording = judge_wording(alignment, len(words), bits(words, corpus), policy)
+    return alignment is not None and alignment.score >= _STRONG and wording in _FAITHFUL

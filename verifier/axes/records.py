@@ -1,0 +1,88 @@
+"""Records compared and named: what bears a verdict, which are of one event, how a reader is told of one."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Indel
+
+from verifier.model.evidence import Match
+from verifier.model.text import Span, hull
+from verifier.model.transcript import Record, Rendition, Role
+from verifier.retrieve.corpus import Corpus
+from verifier.text.folding import fold_words
+
+_BEARING_TIER = 3
+_SAME_DAY_SHARE = 0.5  # of equal words around a place on one day: two records of it, not two events of the day
+_REPOSTED_SHARE = 0.9  # … on two days: the same briefing posted twice, not a speech held twice
+_REPOSTED_WITHIN = 31  # days
+_REPOSTED_LENGTH = 0.2  # by which two postings of one briefing may differ in length
+_AROUND = 1_500  # characters compared on either side of a place
+
+
+def is_bearing(match: Match) -> bool:
+    """Return whether a verdict may rest on this place: an original turn in a record of tier 3 or better."""
+    return rendition_of(match) is Rendition.ORIGINAL and match.record.tier <= _BEARING_TIER
+
+
+def rendition_of(match: Match) -> Rendition:
+    """Return how the matched words came onto the record; an interpreter's turn is an interpretation."""
+    if match.turn.turn.role is Role.INTERPRETER and match.turn.turn.rendition is None:
+        return Rendition.INTERPRETATION
+    return match.turn.turn.rendition or match.record.rendition
+
+
+def is_original(record: Record) -> bool:
+    """Return whether a record holds the words as they were spoken, in a tier that bears a verdict."""
+    return record.rendition is Rendition.ORIGINAL and record.tier <= _BEARING_TIER
+
+
+def same_event(one: Match, other: Match, corpus: Corpus) -> bool:
+    """Return whether two places lie in records of one event.
+
+    They do in one record; in two of one day where what stands around the words is alike; and in two of
+    other days where that is all but equal and the records are of one length: one briefing posted twice.
+    """
+    if one.record.version == other.record.version:
+        return True
+    days = {date.day for date in one.record.dates} & {date.day for date in other.record.dates}
+    if days:
+        return likeness(_near(one), _near(other)) >= _SAME_DAY_SHARE
+    return _may_be_reposted(one.record, other.record) and (
+        likeness(_around(one, corpus), _around(other, corpus)) >= _REPOSTED_SHARE
+    )
+
+
+def likeness(one: list[str], other: list[str]) -> float:
+    """Return the share of words, 0 to 1, that two texts have in common in order."""
+    return Indel.normalized_similarity(one, other)
+
+
+def _near(match: Match) -> list[str]:
+    return fold_words(f"{match.context_before} {match.said} {match.context_after}", match.record.lang)
+
+
+def _around(match: Match, corpus: Corpus) -> list[str]:
+    """Return the folded words of the record around a place, over turns."""
+    place = hull(*match.alignment.spans)
+    wide = Span(max(0, place.start - _AROUND), place.end + _AROUND)
+    texts = []
+    for turn in corpus.turns(match.record.version, wide):
+        start, end = max(wide.start, turn.span.start), min(wide.end, turn.span.end)
+        texts.append(turn.turn.text[start - turn.span.start : end - turn.span.start])
+    return fold_words(" ".join(texts), match.record.lang)
+
+
+def _may_be_reposted(one: Record, other: Record) -> bool:
+    apart = min((abs((a.day - b.day).days) for a in one.dates for b in other.dates), default=0)
+    longer = max(one.words, other.words)
+    return apart <= _REPOSTED_WITHIN and abs(one.words - other.words) <= _REPOSTED_LENGTH * longer
+
+
+def cited(record: Record) -> str:
+    """Return a record as readers are told of it: "“Press briefing” (2024-03-05)"."""
+    return f"“{record.title}” ({record.date.isoformat() if record.date else 'undated'})"
+
+
+def one_line(words: str, length: int = 80) -> str:
+    """Return *words* on one line, at most *length* characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
