@@ -100,6 +100,8 @@ class _Reading:
                 self.genders += [item.value] if isinstance(item.value, str) and not self.complement else []
             case Kind.OF:
                 self.complement = bool(self.titles or self.nominal or self.head or self.body)
+            case Kind.PORTFOLIO:
+                self.complement = self.complement and not self.titles
             case Kind.NOMINAL:
                 self.head, self.nominal = None, True
             case Kind.AND:
@@ -201,7 +203,12 @@ def _organisation(state: _Reading, items: list[Item]) -> str | None:
     bodies = [item for item in words if item.kind in _BODIES or _land(item) or _named_body(item, items)]
     if not bodies or (bodies[-1] is not words[-1] and not any(item.kind is Kind.OF for item in words)):
         return None
-    return " ".join(f"{item.text}'s" if item.owner and item is not words[-1] else item.text for item in words)
+    printed = " ".join(_owning(item) if item.owner and item is not words[-1] else item.text for item in words)
+    return re.sub(r"\b([dl]) (?=\w)", r"\1'", printed)
+
+
+def _owning(item: Item) -> str:
+    return item.text + ("'" if item.text.endswith("s") and item.text.islower() else "'s")
 
 
 def _land(item: Item) -> bool:

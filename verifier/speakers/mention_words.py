@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from verifier.speakers.demonyms import Place, places
-from verifier.speakers.names import PARTICLES, fold_word
+from verifier.speakers.names import PARTICLES, fold_word, may_open_name
+from verifier.speakers.occupations import (
+    after_name,
+    gender_of_given,
+    german_body,
+    occupation,
+    occupation_alone,
+    portfolio,
+    qualifies_job,
+)
 from verifier.speakers.organisations import kinds_of_bodies, names_of_organisations
-from verifier.speakers.titles import Title, honorifics, titles
+from verifier.speakers.titles import Title, honorifics, misspelt_title, titles
 from verifier.speakers.wordlists import rows
 
 
@@ -31,6 +38,7 @@ class Kind(Enum):
     DEFINITE = auto()
     INDEFINITE = auto()
     FORMER = auto()
+    PORTFOLIO = auto()  # "Agriculture" between title and name
     NOMINAL = auto()  # people without a name: "official", "residents"
     PRONOUN = auto()
     OTHER = auto()
@@ -56,13 +64,11 @@ _LONGEST = 7
 _TITLES_AS_NAMES = frozenset(
     "king konig koenig major judge chief pope bishop prince marshall head boss chair premier".split()
 )
-_LETTERS_OF_A_SLIP = 8
-_LIKE_A_TITLE = frozenset({"presidency", "presidential", "representation", "secretariat", "governance"})
-_OFTEN_MISSPELT = ("president", "representative", "administrator", "secretary", "chancellor", "governor", "ambassador")
 _FRENCH_NOUNS = frozenset("ministre chef cheffe secretaire porte-parole ministere conseiller conseillere".split())
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _GERMAN_PLACES = frozenset({"in", "an", "auf", "aus"})
 _BINDING = frozenset({Kind.OF, Kind.DEFINITE, Kind.TITLE})
+_RELATIVES = frozenset({"brother", "sister", "father"})  # in small letters no honorific
 _BEFORE_HYPHEN = frozenset({"ex", "then", "former", "acting", "ukraine"})
 
 
@@ -128,12 +134,15 @@ def items_of(segment: str, known: Callable[[str], bool]) -> list[Item]:
     In a text all in capitals, or in capitals only at its start, every unexplained capital word is a name.
     """
     words = _words(segment)
+    while len(words) > 2 and after_name(words[-1].printed):
+        words.pop()
     items: list[Item] = []
     at = 0
     while at < len(words):
         item, length = (
             _known_name(words, at, known)
             or _family_name(words, at, items)
+            or _job(words, at, items)
             or _phrase(words, at)
             or _single(words, at, items)
         )
@@ -166,6 +175,25 @@ def _family_name(words: list[_Word], at: int, before: list[Item]) -> tuple[Item,
     return None
 
 
+def _job(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int] | None:
+    """Return a job noun before a name, its adjective, or a job noun that an article makes a person of its own."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    inside = bool(before) and before[-1].kind is Kind.NAME and not before[-1].owner
+    if inside or not word.printed[:1].isupper() or word.key in titles() or word.key in honorifics():
+        return None
+    named = following is not None and (following.printed[:1].isupper() or following.key in PARTICLES)
+    job = occupation(word.key)
+    if following is not None and occupation(following.key) and at + 2 < len(words) and qualifies_job(word.key):
+        return Item(Kind.OTHER, word.printed), 1
+    if job and named and not word.owner:
+        return Item(Kind.HONORIFIC, word.printed, job[0]), 1
+    if portfolio(word.key) and len(words) - at > 2 and all(w.printed[:1].isupper() for w in words[at : at + 3]):
+        return Item(Kind.PORTFOLIO, word.printed), 1
+    if following is None and before and before[-1].kind is Kind.DEFINITE and occupation_alone(word.key):
+        return Item(Kind.NOMINAL, word.printed, owner=word.owner), 1
+    return None
+
+
 def _phrase(words: list[_Word], at: int) -> tuple[Item, int] | None:
     """Return the longest title, country or body that starts at a word."""
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
@@ -188,32 +216,24 @@ def _meaning(key: str, printed: str) -> tuple[Kind, Title | Place | str | None] 
         return Kind.TITLE, titles()[key]
     if key in places() and (printed[:1].isupper() or places()[key].form == "adjective"):
         return Kind.PLACE, places()[key]
-    if key in kinds_of_bodies():
-        return Kind.BODY_KIND, kinds_of_bodies()[key]
-    misspelt = _misspelt_title(key) if printed[:1].isupper() else None
+    if key in kinds_of_bodies() or (printed[:1].isupper() and german_body(key)):
+        return Kind.BODY_KIND, kinds_of_bodies().get(key, "BODY")
+    misspelt = misspelt_title(key) if printed[:1].isupper() else None
     return (Kind.TITLE, misspelt) if misspelt else None
-
-
-@lru_cache(maxsize=20_000)
-def _misspelt_title(key: str) -> Title | None:
-    """Return the title that a slip of the pen hides, as records print it: "The Presdident", "Repsentative Bass"."""
-    if len(key) < _LETTERS_OF_A_SLIP or " " in key or key.endswith("s") or key in _LIKE_A_TITLE:
-        return None
-    for title in _OFTEN_MISSPELT:
-        if key[:3] == title[:3] and OSA.distance(key, title, score_cutoff=3) <= 2:
-            return titles().get(title)
-    return None
 
 
 def _single(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int]:
     """Return one word as a signal, an honorific, part of a name, or nothing of these."""
     word = words[at]
     follows = at + 1 < len(words)
-    capital = _capital(word.printed)
+    capital = may_open_name(word.printed)
     inside = bool(before) and before[-1].kind is Kind.NAME and not before[-1].owner
     if word.key in PARTICLES and _opens_name(words, at, inside):
         return Item(Kind.NAME, word.printed, owner=word.owner), 1
-    if word.key in honorifics() and follows and not inside:
+    if word.key == "me" and word.printed == "Me" and follows and words[at + 1].printed[:1].isupper():
+        return Item(Kind.HONORIFIC, word.printed), 1
+    relative = word.key in _RELATIVES and word.printed.islower()
+    if word.key in honorifics() and follows and not inside and not relative:
         return Item(Kind.HONORIFIC, word.printed, honorifics()[word.key]), 1
     if word.key == "m" and follows and not before and word.printed in {"M", "M."}:
         return Item(Kind.HONORIFIC, word.printed, "m"), 1
@@ -223,13 +243,6 @@ def _single(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int]
     if signal and not (inside and capital and signal in {Kind.NOMINAL, Kind.OF}):
         return Item(signal, word.printed, owner=word.owner), 1
     return Item(Kind.NAME if capital else Kind.OTHER, word.printed, owner=word.owner), 1
-
-
-def _capital(printed: str) -> bool:
-    """Return whether a word may be a name by its first letter; scripts without capitals cannot tell, so yes."""
-    first = re.sub(r"^(?:al|el|ben|bin)-", "", printed)[:1]
-    caseless = first.isalpha() and first.upper() == first.lower()
-    return first.isupper() or caseless or (first.isdigit() and printed.isupper())
 
 
 def _opens_name(words: list[_Word], at: int, inside: bool) -> bool:
@@ -259,7 +272,7 @@ def _one_name(first: Item, second: Item, free: bool) -> bool:
     """Return whether two items are one name; *free*: no "of" binds the first to what stands before it."""
     if first.kind is Kind.NAME:
         return second.kind is Kind.NAME or _given_place(second)
-    return free and second.kind is Kind.NAME and _given_place(first)
+    return free and second.kind is Kind.NAME and (_given_place(first) or _given_body(first))
 
 
 def _surname_place(before: list[Item], item: Item) -> bool:
@@ -267,6 +280,11 @@ def _surname_place(before: list[Item], item: Item) -> bool:
     if not before or not isinstance(item.value, Place) or item.value.form == "adjective":
         return False
     return before[-1].kind is Kind.HONORIFIC or (before[-1].kind is Kind.TITLE and item.value.form == "capital")
+
+
+def _given_body(item: Item) -> bool:
+    """Return whether the word for a body is also a given name: "Rada Milotin"."""
+    return item.kind is Kind.BODY and gender_of_given(fold_word(item.text)) is not None
 
 
 def _given_place(item: Item) -> bool:

@@ -106,6 +106,13 @@ def sound(word: str) -> str:
     return re.sub(r"(?<=[oe])f$", "v", word.replace("z", "s").replace("ie", "e").replace("ia", "a"))
 
 
+def may_open_name(printed: str) -> bool:
+    """Return whether a word may be a name by its first letter; scripts without capitals cannot tell, so yes."""
+    first = re.sub(r"^(?:al|el|ben|bin)-", "", printed)[:1]
+    caseless = first.isalpha() and first.upper() == first.lower()
+    return first.isupper() or caseless or (first.isdigit() and printed.isupper())
+
+
 def near(first: str, second: str) -> Fit:
     """Return FULL for one spelling of a word, UNSURE for a likely slip, else OTHER."""
     if first == second or (len(first) > 5 and sound(first) == sound(second)):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from verifier.model.article import Speaker, SpeakerKind
 from verifier.speakers.mention import Mention
-from verifier.speakers.names import Fit, name_fit, parse_name, printed_words
+from verifier.speakers.names import Fit, fold_word, name_fit, parse_name, printed_words
+from verifier.speakers.occupations import calendar_word, gender_of_given
 from verifier.speakers.organisations import organisations
 from verifier.speakers.person import COURTESY_ROLES, Office, Person
 from verifier.speakers.registry import People
@@ -17,6 +19,7 @@ from verifier.speakers.titles import Title, leading_role, roles_met_by
 # A bare surname means a known person only within so many years of an office of theirs: a Jackson of
 # today is not Andrew Jackson. Twenty-five years is our choice.
 _YEARS_OF_A_SURNAME = 25
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.[ \u00a0-]?){2,4}")
 _PRESENT = date(2025, 10, 31)  # stands in for an unknown day: when the shipped people were last looked over
 
 
@@ -35,6 +38,8 @@ def resolve(
     """
     read = people.read(_capitalised(mention, people))
     article = _Article(people, day, tuple(_full_mentions(document_names, people)))
+    if initialled := _by_initials(mention, article):
+        return initialled
     if read.several:
         return None
     if not read.name and (there := _surname_after_all(mention, article)):
@@ -46,6 +51,15 @@ def resolve(
     if read.titles and not read.served and not read.former and read.definite:
         return _by_office(read, " ".join(mention.split()), article, home)
     return None
+
+
+def _by_initials(mention: str, article: _Article) -> Speaker | None:
+    """Return the one person of the article whose initials are printed: "A. D." for Apolline Desroches."""
+    if not _INITIALS.fullmatch(mention.strip()):
+        return None
+    letters = fold_word("".join(printed_words(mention))).replace("-", "")
+    meant = [s for s in article.speakers() if letters == "".join(word[0] for word in parse_name(s.name).words)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _surname_after_all(mention: str, article: _Article) -> Speaker | None:
@@ -115,8 +129,11 @@ def _initial_only(name: str) -> bool:
     return all(len(word) == 1 for word in parse_name(name).given)
 
 
-def _named(read: Mention, name: str, article: _Article) -> Speaker:
-    """Return the person of a printed name: in full, or as the article or the registry knows the surname."""
+def _named(read: Mention, name: str, article: _Article) -> Speaker | None:
+    """Return the person of a printed name: in full, or as the article or the registry knows the surname.
+
+    A month or weekday alone is nobody unless the article names somebody so: "as recently as May".
+    """
     if article.people.is_full_name(name) and parse_name(name).full:
         return _full(read, name, article.people, article.day)
     there = _in_article(read, name, article)
@@ -127,6 +144,8 @@ def _named(read: Mention, name: str, article: _Article) -> Speaker:
         return Speaker(_printed(read), alternatives=ids)
     if parse_name(name).full:
         return _full(read, name, article.people, article.day)
+    if calendar_word(fold_word(name)) and not read.style:
+        return None
     return _by_surname(read, article)
 
 
@@ -146,6 +165,10 @@ def _in_article(read: Mention, name: str, article: _Article) -> tuple[Speaker, .
 def _may_mean(speaker: Speaker, read: Mention, name: str, people: People) -> bool:
     person = people.by_id(speaker.id) if speaker.id else None
     if person is None:
+        given = parse_name(speaker.name).given
+        told = gender_of_given(given[0]) if given else None
+        if read.gender and told and read.gender != told:
+            return False  # "Mme Fabre" beside Gérard Fabre
         return name_fit(name, speaker.name) >= Fit.PART
     return people.agrees(person, read) and (
         person.id in people.ids_named(name) or name_fit(name, person.name) >= Fit.PART

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from verifier.speakers.demonyms import phrase_keys
 from verifier.speakers.wordlists import listed, rows
 
@@ -40,6 +42,11 @@ _MONARCHS = frozenset({"JO", "QA"})
 _UNDECIDED = frozenset("PL CZ FI RO LT PT IR SA VA MD GE CH RS XK ME BG LB IQ".split())  # two who may be meant
 
 
+_LETTERS_OF_A_SLIP = 8
+_LIKE_A_TITLE = frozenset({"presidency", "presidential", "representation", "secretariat", "governance"})
+_OFTEN_MISSPELT = ("president", "representative", "administrator", "secretary", "chancellor", "governor", "ambassador")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a printed title says: a role, and the country or body and the gender that it implies."""
@@ -58,6 +65,17 @@ def titles() -> dict[str, Title]:
             for key in phrase_keys(phrase) | phrase_keys(phrase.replace("-", " ")):
                 found.setdefault(key, Title(role, home or None, gender or None))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def misspelt_title(key: str) -> Title | None:
+    """Return the title that a slip of the pen hides, as records print it: "The Presdident", "Repsentative Bass"."""
+    if len(key) < _LETTERS_OF_A_SLIP or " " in key or key.endswith("s") or key in _LIKE_A_TITLE:
+        return None
+    for title in _OFTEN_MISSPELT:
+        if key[:3] == title[:3] and OSA.distance(key, title, score_cutoff=3) <= 2:
+            return titles().get(title)
+    return None
 
 
 @lru_cache(maxsize=1)
