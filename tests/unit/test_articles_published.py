@@ -64,7 +64,9 @@ def test_a_date_in_the_future_is_not_believed() -> None:
 def test_origins_that_disagree_are_flagged() -> None:
     """Page and address a week apart: the better origin is taken, and the conflict said."""
     found = published_of(tree(LINKED), "", "https://news.example/2024/03/01/x")
-    assert (found.day, found.flags) == (DAY, ("published_conflict",))
+    why = "published_2024-03-08_by_json-ld_the_better_origin_not_2024-03-01_by_url"
+    assert (found.day, found.flags) == (DAY, ("published_conflict", why))
+    assert found.claims == (("json-ld", DAY), ("url", date(2024, 3, 1)))
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def _read_text(page: Page, given: date | None, today: date | None) -> _Draft:
     first, _, rest = decoded.text.strip().partition("\n")
     title = first.strip() if len(first) <= _TITLE_LENGTH and rest.strip() else None
     url = page.final_url or page.url
-    when = published_of(None, decoded.text, url, given=given, today=today)
+    when = published_of(None, decoded.text, url, given=given, today=today, lang=language_of(decoded.text)[0])
     address = identity.address_of(None, url)
     outlet = identity.host_of(address)
     return _Draft(decoded.text, title, address, outlet, None, when.day, when.origin, (*decoded.flags, *when.flags))
@@ -85,13 +85,22 @@ def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
     expect_article(found.title, found.text, found.visible)
     address = identity.address_of(declared_address(found.tree), page.final_url or page.url)
     outlet = next(meta_values(found.tree, "og:site_name"), None) or identity.host_of(address)
-    when = published_of(found.tree, found.text, address, given=given, today=today)
+    lang = found.tree.get("lang") or next(meta_values(found.tree, "og:locale"), None)
+    when = published_of(
+        found.tree,
+        found.text,
+        address,
+        given=given,
+        today=today,
+        shown=found.shown,
+        head=found.head,
+        lang=language_of(found.text, lang)[0],
+    )
     # The parser turns character references such as &#0; into the characters themselves.
     text, cleaned = clean(found.text)
     title = clean(found.title)[0] if found.title else None
     walled = any(_is_no(thing.get("isAccessibleForFree")) for thing in linked_data(found.tree))
-    flags = (*decoded.flags, *cleaned, *when.flags, *(("paywall",) if walled else ()))
-    lang = found.tree.get("lang") or next(meta_values(found.tree, "og:locale"), None)
+    flags = (*decoded.flags, *cleaned, *found.flags, *when.flags, *(("paywall",) if walled else ()))
     return _Draft(text, title, address, outlet, lang, when.day, when.origin, flags)
 
 
