@@ -10,9 +10,9 @@ from datetime import date
 from verifier.axes.claimed_day import ruled_out
 from verifier.axes.context import UNPLACED, ContextFinding, check_context
 from verifier.axes.dating import DatingFinding, check_date, undated
-from verifier.axes.halves import Half, may_be_halved, other_half
+from verifier.axes.halves import Half, other_half
 from verifier.axes.records import is_bearing
-from verifier.axes.rivals import Rivals, compare_places, compared_first, explain_rivals
+from verifier.axes.rivals import Rivals, compare_places, compared_first, explain_rivals, explain_twins
 from verifier.axes.speaker_check import SpeakerFinding, check_speaker, without_place
 from verifier.axes.translation import Rendered, other_language_record, rendered
 from verifier.axes.wording import COMMON, explain_wording, placed
@@ -64,7 +64,7 @@ def verify_statement(
     places = compared_first(find_places(statement, corpus, people, policy), statement, published, policy)
     rivals = compare_places(places, statement, corpus, policy)
     best = places.best
-    half = other_half(statement, best, corpus, people, policy) if best and may_be_halved(best, policy) else None
+    half = other_half(statement, best, corpus, people, policy) if best else None
     return _Case(statement, article, policy, coverage, places, rivals, half).verdict(corpus, people)
 
 
@@ -90,13 +90,13 @@ class _Case:
             match = replace(match, wording=Wording.TRANSLATION)
         elsewhere = self.half.pieces if self.half else ()
         speaker = check_speaker(self.statement, match, elsewhere, corpus, people, self.policy)
-        dating = check_date(self.statement, match.record, self._published, self.policy)
+        dating = self._dating(match)
         unsure = match.wording is Wording.FRAGMENT
         context = UNPLACED if unsure else check_context(match, self.statement, self.article, corpus)
         ruled = ruled_out(self.statement, self.places, dating, self.coverage, corpus, self.policy)
         decision = decide(self._findings(match, speaker, dating, rendering, ruled))
         reasons = (
-            COMMON if self.rivals.common else explain_wording(match.wording, match),
+            COMMON if self.rivals.common else explain_wording(match.wording, match, self.half),
             rendering.reason if rendering else None,
             self.half.reason if self.half else None,
             speaker.reason,
@@ -104,11 +104,18 @@ class _Case:
             ruled,
             context.reason if context.value is not Context.NONE_NOTED else None,
             explain_rivals(self.rivals),
+            explain_twins(self.rivals, match),
             self.rivals.difference,
             *decision.doubts,
         )
         grade = rendering.grade if rendering else None
         return self._answer(match.wording, speaker, dating, context, decision, reasons, match, grade)
+
+    def _dating(self, match: Match) -> DatingFinding:
+        """Return how the claimed day stands to the place's; of words from two records the nearer one is compared."""
+        records = [match.record, *([self.half.record] if self.half else [])]
+        found = [check_date(self.statement, record, self._published, self.policy) for record in records]
+        return min(found, key=lambda finding: (finding.days_apart is None, finding.days_apart or 0))
 
     def _unplaced(self, corpus: Corpus) -> Verdict:
         """Return the verdict where no place has the words: absent, or to be looked for in another language."""
@@ -144,7 +151,8 @@ class _Case:
         event = self.coverage.event
         enough_bits = self.places.bits >= self.policy.min_bits
         judged = match.wording if match else wording
-        unsettled = judged not in _UNWEIGHED and self.half is None
+        missing = match is not None and match.alignment.parts_found < match.alignment.parts
+        unsettled = judged not in _UNWEIGHED and self.half is None and not missing
         return Findings(
             wording=judged,
             speaker_check=speaker.value,
@@ -167,7 +175,7 @@ class _Case:
             in_abstain_band=unsettled and self.policy.abstain_low <= self._score < self.policy.abstain_high,
             records_differ=self.rivals.difference is not None,
             one_event=self.rivals.one_event,
-            part_missing=match is not None and match.alignment.parts_found < match.alignment.parts,
+            part_missing=missing,
             original_tier_sure=rendering is not None and rendering.original is not None,
         )
 

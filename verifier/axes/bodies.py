@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verifier.axes.pieces import Piece
+from verifier.axes.pieces import Piece, speaker_words
 from verifier.model.article import Speaker
 from verifier.speakers.organisations import belongs_to, organisations
 from verifier.speakers.person import Office, Person
@@ -31,7 +31,7 @@ def voice_of(body: Speaker, piece: Piece, people: People) -> Voice:
     its name; False for somebody in office then, and in no office of its country; a body has many
     voices, so everybody else is open.
     """
-    name = piece.turn.turn.speaker or "an unnamed speaker"
+    name = speaker_words(piece.turn)
     day, person = piece.record.date, _person(piece, people)
     keys = people.read(body.name).places
     unknown = Voice(None, f"the record has {name} speaking these words, who is not known to speak for “{body.name}”")

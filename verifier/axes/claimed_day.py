@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from verifier.align.aligning import align
 from verifier.align.wording import judge_wording
 from verifier.axes.dating import DatingFinding
+from verifier.axes.reading import read_through
 from verifier.axes.records import cited
 from verifier.matching.places import Places
-from verifier.matching.windows import around, crop
 from verifier.model.article import Statement
 from verifier.model.evidence import Coverage, CoverageState, Dating, Match, Wording
 from verifier.model.policy import Policy
-from verifier.model.text import Span
 from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.events import in_place
 from verifier.text.folding import fold_words
 
-_STEP = 60_000  # characters of a record that are compared at once
 _DAY_DIFFERS = frozenset({Dating.WRONG_DATE, Dating.IMPOSSIBLE, Dating.RECYCLED})
 
 
@@ -91,11 +88,5 @@ def _on_claimed_day(statement: Statement, place: Match) -> bool:
 
 def _contains(record: Record, statement: Statement, places: Places, corpus: Corpus, policy: Policy) -> bool:
     """Return whether the record holds the words in whatever wording, read from end to end."""
-    turns = corpus.turns(record.version)
-    length = turns[-1].span.end if turns else 0
-    for start in range(0, length, _STEP):
-        stretch = crop(turns, Span(start, start + _STEP + around(Span(0, 0), len(statement.text)).end))
-        alignment = align(statement.quotations, stretch, statement.lang, policy, record.lang) if stretch else None
-        if judge_wording(alignment, places.words, places.bits, policy) is not Wording.NO_MATCH:
-            return True
-    return False
+    alignment = read_through(record, statement.quotations, statement.lang, corpus, policy)
+    return judge_wording(alignment, places.words, places.bits, policy) is not Wording.NO_MATCH

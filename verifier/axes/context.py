@@ -48,17 +48,19 @@ def check_context(match: Match, statement: Statement, article: Article | None, c
     """Return what a careful reader would note around the matched words.
 
     A qualifier that follows, a denial or condition that stands before in the same sentence, and a
-    question that the article leaves out; the first that is met.
+    question that the article leaves out; the value is that of the first met, the reason tells all.
     """
     lang = match.turn.turn.lang or match.record.lang
     if lang not in LANGUAGES:
         return ContextFinding(Context.NOT_ASSESSED, f"context is not assessed for the language “{lang}”")
-    if reason := _cut_after(match, statement, lang) or _cut_before(match, statement, article, lang):
-        return ContextFinding(Context.CUT_BEFORE_QUALIFIER, reason)
+    cuts = [_cut_after(match, statement, lang), _cut_before(match, statement, article, lang)]
+    notes = [note for note in cuts if note]
+    value = Context.CUT_BEFORE_QUALIFIER if notes else Context.QUESTION_DROPPED
     if question := dropped_question(match, statement, article, corpus, lang):
-        reason = f"the words answer a question that the article does not print: “{one_line(question, 160)}”"
-        return ContextFinding(Context.QUESTION_DROPPED, reason)
-    return ContextFinding(Context.NONE_NOTED, "nothing noted around the words")
+        notes.append(f"the words answer a question that the article does not print: “{one_line(question, 160)}”")
+    if not notes:
+        return ContextFinding(Context.NONE_NOTED, "nothing noted around the words")
+    return ContextFinding(value, "; ".join(notes))
 
 
 def _cut_after(match: Match, statement: Statement, lang: str) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from verifier.align.aligning import align
+from verifier.axes.pieces import pieces_in
+from verifier.axes.reading import read_through
 from verifier.axes.records import one_line
 from verifier.model.article import Quotation
-from verifier.model.evidence import EditKind, Match
+from verifier.model.evidence import Alignment, EditKind, Match
 from verifier.model.policy import Policy
 from verifier.model.text import Span
-from verifier.model.transcript import PlacedTurn, Turn
+from verifier.model.transcript import Record
+from verifier.retrieve.corpus import Corpus
 
-_AROUND = 80  # characters of the other record beside its place, in which words at the edge are looked for
 _WORD = re.compile(r"[^\W_]+(?:['’‘][^\W_]+)*['’]?")
 _APOSTROPHES = re.compile(r"['’‘]")
 # "it's" is a contraction however it is set; only a genitive tells one from many.
@@ -21,26 +22,27 @@ _CONTRACTED = frozenset(
     "it he she that this there here what who where when how let one everybody everyone somebody someone nobody".split()
 )
 _LEAST_STEM = 3
+_SAME_PASSAGE = 0.8  # of its weight that the other record must hold: else it does not hold the passage
 _NOTHING = "(nothing in its place)"
 _AT_THE_CUT = frozenset({EditKind.TRUNCATION, EditKind.OMISSION_MARKED, EditKind.SPLICE})
 
 
-def deciding_difference(one: Match, other: Match, policy: Policy) -> tuple[str, str] | None:
-    """Return the first deciding words in which two records of one passage differ, as each prints them.
+def deciding_difference(match: Match, record: Record, corpus: Corpus, policy: Policy) -> tuple[str, str] | None:
+    """Return the first deciding words in which another *record* differs from the matched ones, as each prints them.
 
     Deciding are numbers, names, negations and the like, and an apostrophe that tells one from many:
-    "supporters", "supporter's", "supporters'".
+    "supporters", "supporter's", "supporters'". None too where *record* does not hold the passage.
     """
-    beside = f"{other.context_before[-_AROUND:]}{other.said}{other.context_after[:_AROUND]}"
-    return _apostrophe(one.said, beside) or _material(one, beside, policy)
-
-
-def _material(one: Match, beside: str, policy: Policy) -> tuple[str, str] | None:
-    lang = one.turn.turn.lang or one.record.lang
-    turns = (PlacedTurn(0, Span(0, len(beside)), Turn(None, beside)),)
-    alignment = align((Quotation(Span(0, len(one.said)), one.said),), turns, lang, policy)
-    if alignment is None or alignment.score < policy.found_score:
+    lang = match.turn.turn.lang or match.record.lang
+    passage = (Quotation(Span(0, len(match.said)), match.said),)
+    alignment = read_through(record, passage, lang, corpus, policy)
+    if alignment is None or alignment.score < _SAME_PASSAGE:
         return None
+    said = "\n".join(piece.words for piece in pieces_in(record, alignment.spans, corpus))
+    return _apostrophe(match.said, said) or _material(alignment)
+
+
+def _material(alignment: Alignment) -> tuple[str, str] | None:
     for edit in alignment.edits:
         if edit.material and edit.kind not in _AT_THE_CUT:
             return one_line(edit.quoted) or _NOTHING, one_line(edit.said) or _NOTHING

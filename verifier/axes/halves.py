@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.align.aligning import align
 from verifier.align.parts import cut_at_honest_marks
 from verifier.align.wording import judge_wording
-from verifier.axes.pieces import Piece, pieces_in, pieces_of
+from verifier.axes.pieces import Piece, pieces_in, pieces_of, speaker_words
 from verifier.axes.records import cited, one_line, same_event
 from verifier.matching.places import find_places
 from verifier.matching.windows import around
@@ -16,6 +16,7 @@ from verifier.model.article import Quotation, Statement
 from verifier.model.evidence import Alignment, EditKind, Match, Wording
 from verifier.model.policy import Policy
 from verifier.model.text import Span, hull
+from verifier.model.transcript import Record, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.ranking import bits
 from verifier.speakers.registry import People
@@ -33,12 +34,17 @@ _SMALL = frozenset({EditKind.CASE, EditKind.PUNCTUATION, EditKind.CONTRACTION, E
 class Half:
     """Quoted words that stand elsewhere than the rest, with their pieces of the record and where it is."""
 
-    span: Span  # in the text that was quoted from
+    span: Span | None  # in the text that was quoted from, where it is told
     text: str
     pieces: tuple[Piece, ...]
     two_events: bool  # both halves stand in one pair of marks, in different events
     one_pair: bool  # they share their marks with the rest
     reason: str
+
+    @property
+    def record(self) -> Record:
+        """The record that holds these words."""
+        return self.pieces[0].record
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +57,16 @@ class _Rest:
     one_pair: bool
 
 
-def may_be_halved(match: Match, policy: Policy) -> bool:
-    """Return whether a place holds some of the words by the sentence, and lacks others."""
-    lacks = match.wording not in _FAITHFUL or match.alignment.parts_found < match.alignment.parts
-    return lacks and match.wording is not Wording.FRAGMENT and match.alignment.longest_run >= policy.min_words
-
-
 def other_half(statement: Statement, match: Match, corpus: Corpus, people: People, policy: Policy) -> Half | None:
     """Return the statement's words that *match* lacks and that stand, word for word, somewhere else.
 
     Near the place in another speaker's turn: question and answer run together. In another event:
     then each half must have the words and the information that one place needs.
     """
+    if joined := _joined_turns(match, corpus):
+        return joined
+    if not _may_lack_half(match, policy):
+        return None
     for rest in _rests(statement, match, corpus, policy):
         found = _beside(rest, statement, match, corpus, policy) or _elsewhere(
             rest, statement, match, corpus, people, policy
@@ -70,6 +74,30 @@ def other_half(statement: Statement, match: Match, corpus: Corpus, people: Peopl
         if found is not None:
             return found
     return None
+
+
+def _may_lack_half(match: Match, policy: Policy) -> bool:
+    """Return whether the place holds some of the words by the sentence, and lacks others."""
+    lacks = match.wording not in _FAITHFUL or match.alignment.parts_found < match.alignment.parts
+    return lacks and match.wording is not Wording.FRAGMENT and match.alignment.longest_run >= policy.min_words
+
+
+def _joined_turns(match: Match, corpus: Corpus) -> Half | None:
+    """Return the words of a question, or another's turn, that stand in one part with the next turn's words."""
+    if match.alignment.parts > 1 or match.alignment.first_turn == match.alignment.last_turn:
+        return None
+    pieces = pieces_of(match, corpus)
+    asked = [piece for piece in pieces if piece.turn.turn.role is Role.QUESTION]
+    others = [piece for piece in pieces if piece.turn.turn.speaker != match.turn.turn.speaker]
+    apart = asked if 0 < len(asked) < len(pieces) else others
+    if sum(len(piece.words.split()) for piece in apart) < _LEAST_WORDS:
+        return None
+    words = " ".join(piece.words for piece in apart)
+    return Half(None, words, tuple(apart), False, True, _in_other_turn(words, apart[0]))
+
+
+def _in_other_turn(words: str, piece: Piece) -> str:
+    return f"“{one_line(words)}” stands in another turn of the same record, that of {speaker_words(piece.turn)}"
 
 
 def _rests(statement: Statement, match: Match, corpus: Corpus, policy: Policy) -> Iterator[_Rest]:
@@ -146,9 +174,7 @@ def _beside(rest: _Rest, statement: Statement, match: Match, corpus: Corpus, pol
     if alignment is None or alignment.score < _STRONG or alignment.longest_run < _LEAST_WORDS:
         return None
     pieces = pieces_in(match.record, alignment.spans, corpus)
-    speaker = pieces[0].turn.turn.speaker or "an unnamed speaker"
-    reason = f"“{one_line(rest.text)}” stands in another turn of the same record, that of {speaker}"
-    return Half(rest.span, rest.text, pieces, False, rest.one_pair, reason)
+    return Half(rest.span, rest.text, pieces, False, rest.one_pair, _in_other_turn(rest.text, pieces[0]))
 
 
 def _elsewhere(
@@ -163,8 +189,8 @@ def _elsewhere(
         return None
     if same_event(found, match, corpus):
         return None
-    speaker = found.turn.turn.speaker or "an unnamed speaker"
-    reason = f"“{one_line(rest.text)}” stands in another event, {cited(found.record)}, spoken by {speaker}"
+    where = f"{cited(found.record)}, spoken by {speaker_words(found.turn)}"
+    reason = f"“{one_line(rest.text)}” stands in another event, {where}"
     return Half(rest.span, rest.text, pieces_of(found, corpus), rest.one_pair, rest.one_pair, reason)
 
 

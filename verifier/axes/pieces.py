@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from verifier.model.evidence import Match
 from verifier.model.text import Span, hull
-from verifier.model.transcript import PlacedTurn, Record
+from verifier.model.transcript import PlacedTurn, Record, Role
 from verifier.retrieve.corpus import Corpus
+from verifier.speakers.labels import names_nobody
+
+_UNNAMED = {
+    Role.QUESTION: "a journalist",
+    Role.MODERATOR: "the moderator",
+    Role.INTERPRETER: "an interpreter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +72,14 @@ def _beside(piece: Piece, corpus: Corpus, step: int) -> PlacedTurn | None:
     around = Span(max(0, piece.turn.span.start - 3), piece.turn.span.end + 3)
     found = corpus.turns(piece.record.version, around)
     return next((turn for turn in found if turn.number == wanted), None)
+
+
+def speaker_words(placed: PlacedTurn) -> str:
+    """Return who holds a turn, for readers: a name, else the label in marks, else what they do there."""
+    turn = placed.turn
+    name = turn.speaker or turn.label
+    if name and not names_nobody(name):
+        return name
+    if turn.role in _UNNAMED:
+        return _UNNAMED[turn.role]
+    return f"“{name}”" if name else "an unnamed speaker"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import Indel
 
+from verifier.model.article import Speaker
 from verifier.model.evidence import Match
-from verifier.model.text import Span, hull
+from verifier.model.text import Interval, Span, hull
 from verifier.model.transcript import Record, Rendition, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.text.folding import fold_words
@@ -15,6 +18,8 @@ _SAME_DAY_SHARE = 0.5  # of equal words around a place on one day: two records o
 _REPOSTED_SHARE = 0.9  # … on two days: the same briefing posted twice, not a speech held twice
 _REPOSTED_WITHIN = 31  # days
 _REPOSTED_LENGTH = 0.2  # by which two postings of one briefing may differ in length
+_VERSION_LENGTH = 0.05  # … two versions of the record of one event
+_MOST_TWINS = 3  # records of one event that are compared with the place
 _AROUND = 1_500  # characters compared on either side of a place
 
 
@@ -51,6 +56,23 @@ def same_event(one: Match, other: Match, corpus: Corpus) -> bool:
     )
 
 
+def twin_records(match: Match, known: Sequence[Record], corpus: Corpus) -> tuple[Record, ...]:
+    """Return the other records of the match's event and tier: those *known* to be, and those of its speaker and day.
+
+    Of the day only such as are original and of about the match's length: a second record of one event.
+    """
+    turn, record = match.turn.turn, match.record
+    found = {one.version: one for one in known if one.tier == record.tier}
+    speaker = Speaker(turn.speaker, turn.speaker_id) if turn.speaker else None
+    days = [one.day for one in record.dates] if speaker else []
+    for day in days:
+        for other in corpus.records(speaker, Interval.day(day)):
+            alike = other.tier == record.tier and other.lang == record.lang and is_original(other)
+            if alike and other.version != record.version and _of_one_length(record, other, _VERSION_LENGTH):
+                found.setdefault(other.version, other)
+    return tuple(found.values())[:_MOST_TWINS]
+
+
 def likeness(one: list[str], other: list[str]) -> float:
     """Return the share of words, 0 to 1, that two texts have in common in order."""
     return Indel.normalized_similarity(one, other)
@@ -73,8 +95,11 @@ def _around(match: Match, corpus: Corpus) -> list[str]:
 
 def _may_be_reposted(one: Record, other: Record) -> bool:
     apart = min((abs((a.day - b.day).days) for a in one.dates for b in other.dates), default=0)
-    longer = max(one.words, other.words)
-    return apart <= _REPOSTED_WITHIN and abs(one.words - other.words) <= _REPOSTED_LENGTH * longer
+    return apart <= _REPOSTED_WITHIN and _of_one_length(one, other, _REPOSTED_LENGTH)
+
+
+def _of_one_length(one: Record, other: Record, share: float) -> bool:
+    return abs(one.words - other.words) <= share * max(one.words, other.words)
 
 
 def cited(record: Record) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.axes.dating import days_from, is_later
 from verifier.axes.deciding import deciding_difference
-from verifier.axes.records import cited, is_bearing, same_event
+from verifier.axes.pieces import speaker_words
+from verifier.axes.records import cited, is_bearing, same_event, twin_records
 from verifier.matching.places import Places
 from verifier.model.article import Statement
 from verifier.model.evidence import Match, Wording
 from verifier.model.policy import Policy
+from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Corpus
 
 # How far a wording is from the record's: a place is not equally good where its words are worse.
@@ -38,6 +41,7 @@ class Rivals:
     sure: bool = True  # none of them is by the claimed person or on the claimed day
     one_event: bool = True  # none of them agrees with the claim as well as the compared one
     common: bool = False  # a short phrase of several events, of which the claim picks none
+    twins: tuple[Record, ...] = ()  # other records of the compared place's event, of its tier
     difference: str | None = None  # how a record of the same event and tier differs in the deciding words
 
 
@@ -73,6 +77,8 @@ def compare_places(places: Places, statement: Statement, corpus: Corpus, policy:
     others = places.matches[1:]
     equal = tuple(place for place in others if _as_good(place, best, policy))
     elsewhere = tuple(place for place in equal if not same_event(place, best, corpus))
+    same = (place.record for place in others if place not in elsewhere and place.wording_score >= policy.found_score)
+    twins = twin_records(best, [record for record in same if record.version != best.record.version], corpus)
     claims = statement.speaker is not None or statement.date_claim is not None
     short = places.words < _SHORT_WORDS
     return Rivals(
@@ -81,8 +87,16 @@ def compare_places(places: Places, statement: Statement, corpus: Corpus, policy:
         sure=not any(1.0 in _agreement(place) for place in elsewhere),
         one_event=not any(_agreement(place) >= _agreement(best) for place in elsewhere),
         common=short and claims and bool(elsewhere) and 1.0 not in _agreement(best),
-        difference=_difference(best, others, corpus, policy),
+        twins=twins,
+        difference=_difference(best, twins, corpus, policy),
     )
+
+
+def explain_twins(rivals: Rivals, match: Match) -> str | None:
+    """Return which other record of the event there is on another day, None where there is none."""
+    days = {one.day for one in match.record.dates}
+    other = next((one for one in rivals.twins if not days & {dated.day for dated in one.dates}), None)
+    return f"another record of the same event bears another date: {cited(other)}" if other else None
 
 
 def explain_rivals(rivals: Rivals) -> str | None:
@@ -90,7 +104,7 @@ def explain_rivals(rivals: Rivals) -> str | None:
     if not rivals.elsewhere:
         return None
     first, count = rivals.elsewhere[0], len(rivals.elsewhere)
-    where = f"{cited(first.record)}, spoken by {first.turn.turn.speaker or 'an unnamed speaker'}"
+    where = f"{cited(first.record)}, spoken by {speaker_words(first.turn)}"
     if count == 1:
         return f"the words stand as well in {where}"
     return f"the words stand as well in {count} other events, among them {where}"
@@ -108,25 +122,16 @@ def _agreement(match: Match) -> tuple[float, float]:
     return (match.speaker_score or 0.0, match.date_score or 0.0)
 
 
-def _difference(best: Match, others: tuple[Match, ...], corpus: Corpus, policy: Policy) -> str | None:
+def _difference(best: Match, twins: Sequence[Record], corpus: Corpus, policy: Policy) -> str | None:
     """Return how another bearing record of the same event and tier differs in the deciding words."""
     if not is_bearing(best):
         return None
-    for other in others:
-        if other.record.tier != best.record.tier or other.record.version == best.record.version:
-            continue
-        found_there = other.wording_score >= policy.found_score and is_bearing(other)
-        if not found_there or not same_event(other, best, corpus):
-            continue
-        if found := deciding_difference(best, other, policy):
-            ours, theirs = found
-            return f"{_named(best, other)} has “{ours}”, {_named(other, best)} has “{theirs}”"
+    for record in twins:
+        if found := deciding_difference(best, record, corpus, policy):
+            return f"{_named(best.record, record)} has “{found[0]}”, {_named(record, best.record)} has “{found[1]}”"
     return None
 
 
-def _named(match: Match, other: Match) -> str:
+def _named(record: Record, other: Record) -> str:
     """Return a record's title and date, with its source and id where the other's are the same."""
-    record = match.record
-    if cited(record) != cited(other.record):
-        return cited(record)
-    return f"{cited(record)} of {record.source}, {record.doc_id}"
+    return cited(record) if cited(record) != cited(other) else f"{cited(record)} of {record.source}, {record.doc_id},"

@@ -10,7 +10,7 @@ from verifier.model.text import Span
 _STOP = re.compile(r"[.!?…][\"”’»“)\]]*(?=\s)|\n")
 # A full stop after these, or after one letter, ends no sentence: "Mr. Trump", "J. F. Kennedy".
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"“])(?:mr|mrs|ms|dr|st|sen|sens|rep|reps|gov|gen|adm|col|lt|capt|prof|hon|jr|sr|vs|no|nr|bzw|ca|"
+    r"(?:^|[\s(\"“])(?:mr|mrs|ms|dr|st|sen|sens|rep|reps|gov|gen|adm|col|lt|capt|prof|hon|jr|sr|vs|nr|bzw|ca|"
     r"jan|feb|aug|sept?|oct|nov|dec|[^\W\d_](?:\.[^\W\d_])*)\.$",
     re.IGNORECASE,
 )
@@ -35,6 +35,11 @@ def after_cut(text: str) -> str:
 def ends_sentence(text: str, stop: re.Match[str]) -> bool:
     """Return whether the mark found in *text* ends a sentence, and no abbreviation."""
     if stop.group().startswith("."):
+        if (
+            text[max(0, stop.start() - 3) : stop.start()].lower() == " no"
+            and text[stop.end() : stop.end() + 2].strip().isdigit()
+        ):
+            return False  # "No. 10"
         return not _ABBREVIATED.search(text[max(0, stop.start() - 12) : stop.start() + 1])
     return True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from verifier.axes.bodies import voice_of
 from verifier.axes.originals import explain_original, own_record
-from verifier.axes.pieces import Piece, pieces_of, turn_after, turn_before
+from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
 from verifier.axes.quoted import Quoting, named_before, quoting_around
 from verifier.axes.records import one_line
 from verifier.axes.sayers import Readers, Sayer
@@ -15,7 +15,7 @@ from verifier.matching.agreement import spoke
 from verifier.model.article import Speaker, SpeakerKind, Statement
 from verifier.model.evidence import Match, SpeakerCheck
 from verifier.model.policy import Policy
-from verifier.model.transcript import PlacedTurn, Record, Role
+from verifier.model.transcript import Record, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.speakers.labels import names_nobody
 from verifier.speakers.registry import People
@@ -33,11 +33,6 @@ _WORST_FIRST = (
     SpeakerCheck.SAME,
     SpeakerCheck.NOT_CLAIMED,
 )
-_UNNAMED = {
-    Role.QUESTION: "a journalist",
-    Role.MODERATOR: "the moderator",
-    Role.INTERPRETER: "an interpreter",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +132,7 @@ class _Judge:
         if same is None and turn.role is Role.INTERPRETER:
             return self._interpreted(piece)
         if same is None and turn.speaker is not None and names_nobody(turn.speaker) and self._apart(piece.record):
-            reason = f"the record has {by} speaking these words; {self.claimed.name} speaks under a name of their own"
+            reason = f"the record has {by} speaking these words, and names {self.claimed.name} where they speak"
             return SpeakerFinding(SpeakerCheck.DIFFERENT, reason, by)
         if same is None:
             return SpeakerFinding(SpeakerCheck.AMBIGUOUS, f"the record names the speaker only as {by}", by)
@@ -214,14 +209,3 @@ def _value(same: bool | None) -> SpeakerCheck:
     if same is None:
         return SpeakerCheck.AMBIGUOUS
     return SpeakerCheck.SAME if same else SpeakerCheck.DIFFERENT
-
-
-def speaker_words(placed: PlacedTurn) -> str:
-    """Return who holds a turn, for readers: a name, else the label in marks, else what they do there."""
-    turn = placed.turn
-    name = turn.speaker or turn.label
-    if name and not names_nobody(name):
-        return name
-    if turn.role in _UNNAMED:
-        return _UNNAMED[turn.role]
-    return f"“{name}”" if name else "an unnamed speaker"

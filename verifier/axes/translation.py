@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from verifier.axes.pieces import Piece, turn_before
 from verifier.axes.records import cited, is_original, rendition_of
 from verifier.model.article import Article, Statement
 from verifier.model.evidence import Edit, EditKind, Match, TranslationGrade, Wording
 from verifier.model.text import Interval
-from verifier.model.transcript import Record, Rendition
+from verifier.model.transcript import Record, Rendition, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.coverage import windows_of
 from verifier.text.folding import fold_words
@@ -62,7 +63,7 @@ def rendered(match: Match, statement: Statement, corpus: Corpus) -> Rendered | N
         return Rendered(TranslationGrade.NOT_ASSESSED, match.record if is_original(match.record) else None, reason)
     grade = _grade(match)
     original = _original(match, statement, corpus)
-    held = f"the original is held: {cited(original)}, in “{original.lang}”" if original else "no original is held"
+    held = f"the original is held: {cited(original)}" if original else "no original is held"
     agrees = {
         TranslationGrade.CONSISTENT: "the quotation has the same words",
         TranslationGrade.CONTRADICTED: "the quotation says something else",
@@ -91,11 +92,24 @@ def _original(match: Match, statement: Statement, corpus: Corpus) -> Record | No
     if statement.speaker is None:
         return None
     lang = match.turn.turn.lang or match.record.lang
+    if _spoken_before(match, lang, corpus):
+        return match.record
     for dated in match.record.dates:
         for record in corpus.records(statement.speaker, Interval.day(dated.day)):
             if is_original(record) and record.lang != lang:
                 return record
     return None
+
+
+def _spoken_before(match: Match, lang: str, corpus: Corpus) -> bool:
+    """Return whether the turn before an interpreter's holds the words as they were spoken, in another language."""
+    if match.turn.turn.role is not Role.INTERPRETER or not is_original(match.record):
+        return False
+    before = turn_before(Piece(match.record, match.turn, match.turn.span), corpus)
+    if before is None or before.turn.role is not Role.SPEAKER:
+        return False
+    rendition = before.turn.rendition or match.record.rendition
+    return rendition is Rendition.ORIGINAL and (before.turn.lang or match.record.lang) != lang
 
 
 def other_language_record(statement: Statement, article: Article | None, corpus: Corpus) -> Foreign | None:

@@ -26,6 +26,10 @@ _SENTENCES = {
     Wording.NO_MATCH: "no record searched contains these words",
     Wording.NOT_JUDGED: "indirect speech is not judged by its wording",
 }
+_HALVED = {
+    Wording.SPLICED: "words that stand apart in the records are joined without a mark",
+    Wording.ALTERED_MINOR: "one part of the quotation does not stand at this place",
+}
 _UNDESCRIBED = frozenset({Wording.EXACT, Wording.NO_MATCH, Wording.NOT_JUDGED, Wording.TRANSLATION})
 # From the gravest down; a statement's wording is its worst part's.
 _WORST_FIRST = (
@@ -99,9 +103,16 @@ def placed(best: Match | None, rivals: Rivals, half: Half | None) -> Match | Non
     return replace(best, wording=worst(best.wording, joined) if found else joined)
 
 
-def explain_wording(wording: Wording, match: Match | None) -> str:
-    """Return one sentence on the wording, with the differences that matter most."""
+def explain_wording(wording: Wording, match: Match | None, half: Half | None = None) -> str:
+    """Return one sentence on the wording, with the differences that matter most.
+
+    Of words of which a *half* stands elsewhere, that half is told by itself, not as a difference.
+    """
     sentence = _SENTENCES[wording]
+    if half is not None and wording in _HALVED:
+        return _HALVED[wording]
+    if match is not None and match.alignment.parts_found < match.alignment.parts and wording in _HALVED:
+        sentence = _HALVED[Wording.ALTERED_MINOR]
     if match is None or wording in _UNDESCRIBED:
         return sentence
     shown = describe_edits(match.alignment.edits)
