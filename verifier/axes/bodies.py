@@ -48,6 +48,13 @@ def voice_of(body: Speaker, piece: Piece, people: People) -> Voice:
     return unknown
 
 
+def home_of(piece: Piece, people: People) -> str | None:
+    """Return the country for which the turn's speaker held an office on the day: what "the President" is of."""
+    day, person = piece.record.date, _person(piece, people)
+    held = [office for office in person.offices if office.held_on(day)] if person and day else []
+    return _country(held[0].of) if held else None
+
+
 def _person(piece: Piece, people: People) -> Person | None:
     """Return the known person who holds the turn, None where the name does not decide."""
     turn = piece.turn.turn

@@ -27,6 +27,7 @@ _ANNOUNCED = re.compile(
     r"|ich|je)\s+)?(?:directly\s+)?(?:quot(?:e|ing)|zitiere|cite)\b(?:\s+(?:him|her|them|it|here|directly|this))*\s*[,:;—–-]*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[—–]\s[^—–]{1,60}\s[—–]")  # "Kennedy — I love this — said"
 _PRONOUN = re.compile(
     r"\b(?:I|[Ii]ch|[Jj]e|[Yy]ou|[Ss]ie|[Vv]ous|[Hh]e|[Ss]he|[Ee]r|[Ii]l|[Ee]lle|[Tt]hey|[Ww]e|[Ww]ir|[Nn]ous|[Ii]ls|[Ii]t)\b"
     r"|\b[Jj][’']"
@@ -75,11 +76,12 @@ class Sayer:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """What names are read with: the known people, the record's day, and who else speaks in the record."""
+    """What names are read with: the known people, the record's day, who else speaks in it, whose president is meant."""
 
     people: People
     day: date | None
     fellows: Sequence[str] = ()
+    home: str | None = None  # country code
 
 
 def sayer_before(text: str, readers: Readers, *, marked: bool) -> Sayer | None:
@@ -93,7 +95,7 @@ def sayer_before(text: str, readers: Readers, *, marked: bool) -> Sayer | None:
         places = sentences_of(text.rstrip())
         sentence = places[-1].cut(text).strip() if places else ""
     announced = _ANNOUNCED.search(sentence)
-    sentence = _ANNOUNCED.sub(" ", sentence)
+    sentence = _ASIDE.sub(" ", _ANNOUNCED.sub(" ", sentence))
     earlier = text[-_REACH:]
     if said := _last(_SAID, sentence):
         return _subject(sentence[: said.start()], sentence[said.end() :], earlier, readers)
@@ -128,7 +130,8 @@ def _subject(before: str, after: str, earlier: str, readers: Readers) -> Sayer |
         return _of_pronoun(pronoun.group().rstrip("’'"), earlier, readers)
     office = _last(_OFFICE, region)
     if office and office.end() == len(region) and office.start() > at:
-        return Sayer(office.group(), resolve(office.group(), readers.day, readers.people, readers.fellows))
+        found = resolve(office.group(), readers.day, readers.people, readers.fellows, readers.home)
+        return Sayer(office.group(), found if found and found.id else None)
     if name and (name.person or region.endswith(name.printed)):
         return name
     inverted = _NAME.search(after)

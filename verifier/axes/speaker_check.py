@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from verifier.axes.bodies import voice_of
+from verifier.axes.bodies import home_of, voice_of
 from verifier.axes.originals import explain_original, own_record
 from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
 from verifier.axes.quoted import Quoting, named_before, quoting_around
@@ -100,7 +100,7 @@ class _Judge:
     def piece(self, piece: Piece) -> SpeakerFinding:
         """Return the finding for one piece."""
         turn, record = piece.turn.turn, piece.record
-        readers = Readers(self.people, record.date, record.speakers)
+        readers = Readers(self.people, record.date, record.speakers, home_of(piece, self.people))
         quoting = quoting_around(piece, turn.lang or record.lang, readers)
         if turn.role is Role.QUESTION:
             return self._question(piece, quoting, readers)

@@ -9,6 +9,9 @@ from verifier.align.printed import edit_label, meaning_changed
 from verifier.model.article import Statement
 from verifier.model.evidence import Dating, Match, SpeakerCheck, Verdict
 
+_LEAST_SHARE = 0.6  # of the content words that one transcript must hold, in order or as a splice
+# … of a quotation known to be joined of two events; words that the two share count for both.
+_MOST_OF_ONE = 0.75
 _CLOSING = re.compile(r"[.,;:!?…]*[\"”’»)\]]*")
 
 
@@ -30,7 +33,7 @@ def bulk_answer(verdict: Verdict, statement: Statement) -> dict[str, Any]:
         "coverage": verdict.coverage.state.value,
         "score": verdict.score,
         "reasons": list(verdict.reasons),
-        "found": match is not None,
+        "found": _found(verdict),
         "doc_id": match.record.doc_id if match else None,
         "start": min(start for start, _ in spans) if spans else None,
         "end": max(end for _, end in spans) if spans else None,
@@ -41,6 +44,12 @@ def bulk_answer(verdict: Verdict, statement: Statement) -> dict[str, Any]:
         "speaker_ok": None if verdict.speaker_check is SpeakerCheck.NOT_CLAIMED else _speaker_ok(verdict),
         "policy": verdict.policy,
     }
+
+
+def _found(verdict: Verdict) -> bool:
+    """Return whether one transcript holds the words: words of two events are not those of the heavier one."""
+    least = _MOST_OF_ONE if "two_events" in verdict.flags else _LEAST_SHARE
+    return verdict.match is not None and verdict.match.wording_score >= least
 
 
 def _said(match: Match) -> str:

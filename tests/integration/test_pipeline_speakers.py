@@ -1,0 +1,175 @@
+"""Who spoke, asked, quoted or relayed: the values of the speaker's axis, each on a small record."""
+
+import pytest
+from pipeline_records import BIDEN, JEAN_PIERRE, KIRBY, REAGAN, quoted
+from pipeline_speakers import KENNEDY, ROOSEVELT, speakers_corpus
+
+from verifier.model.article import Speaker, SpeakerMention
+from verifier.model.evidence import Headline, SpeakerCheck, Wording
+from verifier.pipeline import verify_statement
+from verifier.retrieve.memory import MemoryCorpus
+from verifier.speakers.registry import People
+
+
+@pytest.fixture(scope="module")
+def people() -> People:
+    return People.load()
+
+
+@pytest.fixture(scope="module")
+def corpus(people) -> MemoryCorpus:
+    return speakers_corpus(people)
+
+
+CASES = [
+    pytest.param(
+        quoted(
+            "Nobody in this building has asked the coast guard to leave the strait", speaker=KIRBY, day="2024-03-05"
+        ),
+        (Headline.VERIFIED, SpeakerCheck.SAME),
+        "the record has John Kirby speaking these words",
+        id="same",
+    ),
+    pytest.param(
+        quoted("The lighthouse keepers deserve a raise after eleven winters", speaker=KIRBY, day="2024-03-05"),
+        (Headline.MISATTRIBUTED, SpeakerCheck.DIFFERENT),
+        "the record has Karine Jean-Pierre speaking these words",
+        id="different, and who",
+    ),
+    pytest.param(
+        quoted("Is the harbour contract with the northern consortium dead for good?", speaker=KIRBY, day="2024-03-05"),
+        (Headline.MISATTRIBUTED, SpeakerCheck.ASKED_NOT_SAID),
+        "question put by a journalist",
+        id="a question's words given to the one who answers",
+    ),
+    pytest.param(
+        quoted(
+            "the harbour contract with the northern consortium dead for good? It is not dead. Every invoice above 40 "
+            "million dollars will be read twice",
+            speaker=KIRBY,
+            day="2024-03-05",
+        ),
+        (Headline.MISATTRIBUTED, SpeakerCheck.ASKED_NOT_SAID, Wording.SPLICED),
+        "of part of the words",
+        id="question and answer run together",
+    ),
+    pytest.param(
+        quoted("Why did nobody count the missing anchors before the audit began?", speaker=Speaker("Peter Doocy")),
+        (Headline.VERIFIED, SpeakerCheck.SAME),
+        "Peter Doocy asking these words",
+        id="a named journalist's own question",
+    ),
+    pytest.param(
+        quoted("the pilots would never strike over their pensions", speaker=KIRBY, day="2024-03-05"),
+        (Headline.LOCATED, SpeakerCheck.RELAYED),
+        "relays these words as John Kirby",
+        id="a question that says “you said” to the claimed person",
+    ),
+    pytest.param(
+        quoted("The estuary belongs to the herons first", speaker=BIDEN, day="2024-03-04"),
+        (Headline.LOCATED, SpeakerCheck.RELAYED),
+        "a journalist relays these words as Joe Biden",
+        id="a question that quotes the claimed person",
+    ),
+    pytest.param(
+        quoted("A lamp that nobody tends is a promise that nobody keeps", speaker=BIDEN, day="2024-03-05"),
+        (Headline.LOCATED, SpeakerCheck.RELAYED),
+        "Karine Jean-Pierre relays these words as Joe Biden",
+        id="another's turn quotes the claimed person between marks",
+    ),
+    pytest.param(
+        quoted("the ferries will run every night until the ice is gone", speaker=BIDEN, day="2024-03-05"),
+        (Headline.LOCATED, SpeakerCheck.RELAYED),
+        "relays these words",
+        id="another's turn reports the claimed person without marks",
+    ),
+    pytest.param(
+        quoted("A lamp that nobody tends is a promise that nobody keeps", speaker=JEAN_PIERRE, day="2024-03-05"),
+        (Headline.NEEDS_REVIEW, SpeakerCheck.QUOTING_ANOTHER),
+        "is quoting Joe Biden here",
+        id="the relaying person claimed for the relayed words",
+    ),
+    pytest.param(
+        quoted("The lighthouse keepers deserve a raise after eleven winters", speaker=KENNEDY, relayed_by=JEAN_PIERRE),
+        (Headline.LOCATED, SpeakerCheck.RELAYED),
+        "as the article says, passes them on",
+        id="the article itself says who passes the words on",
+    ),
+    pytest.param(
+        quoted("We will plant one million cedars along the river before this decade is out", speaker=BIDEN),
+        (Headline.NEEDS_REVIEW, SpeakerCheck.QUOTING_ANOTHER),
+        "Ronald Reagan’s own record of them is held: “Remarks at the river” (1984-05-12)",
+        id="a predecessor's words, his record held",
+    ),
+    pytest.param(
+        quoted("We will plant one million cedars along the river before this decade is out", speaker=REAGAN),
+        (Headline.VERIFIED, SpeakerCheck.SAME),
+        "the record has Ronald Reagan speaking",
+        id="the predecessor's words claimed for him",
+    ),
+    pytest.param(
+        quoted("The oyster beds of this bay were never ours to sell", speaker=BIDEN, day="2022-06-11"),
+        (Headline.NEEDS_REVIEW, SpeakerCheck.QUOTING_ANOTHER),
+        "no record held has John F. Kennedy speaking them",
+        id="a predecessor's words, his record not held",
+    ),
+    pytest.param(
+        quoted("The oyster beds of this bay were never ours to sell", speaker=KENNEDY),
+        (Headline.LOCATED, SpeakerCheck.RELAYED),
+        "Joe Biden relays these words as John F. Kennedy’s",
+        id="words known only from a successor's record",
+    ),
+    pytest.param(
+        quoted("the bridge will carry our grandchildren to the far shore", speaker=BIDEN),
+        (Headline.NEEDS_REVIEW, SpeakerCheck.QUOTING_ANOTHER),
+        "quoting “my grandfather” here",
+        id="quote, unquote without marks",
+    ),
+    pytest.param(
+        quoted("The tide does not wait for senators or for kings", speaker=BIDEN),
+        (Headline.VERIFIED, SpeakerCheck.SAME),
+        "the record has Joe Biden speaking",
+        id="the speaker repeats his own words",
+    ),
+    pytest.param(
+        quoted(
+            "As President Kennedy told us, and I quote, “The oyster beds of this bay were never ours", speaker=BIDEN
+        ),
+        (Headline.VERIFIED, SpeakerCheck.SAME),
+        "the record has Joe Biden speaking",
+        id="the quotation keeps the words that attribute",
+    ),
+    pytest.param(
+        quoted("Every invoice above 40 million dollars will be read twice by our auditors", speaker=ROOSEVELT),
+        (Headline.NEEDS_REVIEW, SpeakerCheck.DIFFERENT),
+        "the record has John Kirby speaking",
+        id="none of the people whom a name fits",
+    ),
+    pytest.param(
+        quoted("Every invoice above 40 million dollars will be read twice", mention=SpeakerMention("officials")),
+        (Headline.LOCATED, SpeakerCheck.UNRESOLVED),
+        "“officials” is not resolved",
+        id="unresolved",
+    ),
+    pytest.param(
+        quoted("Every invoice above 40 million dollars will be read twice by our auditors"),
+        (Headline.VERIFIED, SpeakerCheck.NOT_CLAIMED),
+        "the article names no speaker",
+        id="not claimed",
+    ),
+    pytest.param(
+        quoted("Seven violins were lent to the bakers of the southern moon", speaker=KIRBY, day="2024-03-05"),
+        (Headline.NOT_CHECKABLE, SpeakerCheck.UNRESOLVED, Wording.NO_MATCH),
+        "without a place in a record",
+        id="no place, nobody to check",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "expected", "reason"), CASES)
+def test_who_spoke(corpus, people, statement, expected, reason):
+    """Headline, speaker and what else is told follow from the turn, and a sentence says why."""
+    verdict = verify_statement(statement, None, corpus, people)
+    axes = (verdict.headline, verdict.speaker_check, verdict.wording, verdict.translation_grade)
+    assert set(expected) <= set(axes), (axes, verdict.reasons)
+    assert reason.casefold() in " ".join(verdict.reasons).casefold()
