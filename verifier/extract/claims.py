@@ -14,15 +14,21 @@ from dataclasses import dataclass, replace
 from verifier.extract.contradictions import contradicted
 from verifier.extract.dates import DatePhrase
 from verifier.extract.frames import Frame
+from verifier.extract.occasions import Openings
 from verifier.extract.scenes import Scene, without
 from verifier.extract.speaking import Speaking
 from verifier.extract.tokens import Sentence
-from verifier.model.article import Article, Basis, DateClaim, EventClaim, Form, Speaker, Statement
+from verifier.model.article import Article, Basis, DateClaim, EventClaim, Form, Speaker, SpeakerKind, Statement
 from verifier.model.text import Span
 
 _FRAMES_BACK = 14
 _BLOCKS_BACK = 6
 _CONTENT = frozenset({"ccomp", "xcomp", "dobj", "obj", "oprd", "attr"})
+_LONGEST_LENT = 7  # days; a month or a year that an earlier paragraph names is background
+_SINCE = re.compile(r"\W*(?:[Ss]ince|[Ss]eit|[Dd]epuis)\b")
+_OF_THAT_TIME = re.compile(
+    r"\b(?:at the time|back then|(?:told|said|asked)(?: \w+)? then|damals|seinerzeit|alors|à l[’']époque)\b"
+)
 _THAT = re.compile(r"\b(?:that|dass|que)\b")
 
 
@@ -62,11 +68,17 @@ class ClaimReader:
         self.article = article
         self.scenes = [Scene(article, frame, read.get(frame.span.start), speaking) for frame in frames]
         self.starts = [scene.span.start for scene in self.scenes]
+        for earlier, scene in zip(self.scenes, self.scenes[1:], strict=False):
+            scene.previous = earlier
         self.cues: frozenset[int] = frozenset()
+        self.openings: Openings = Openings(self.scenes, [])
 
     def claimed(self, statements: Sequence[Statement]) -> list[Statement]:
         """Return the statements with what the article claims of their day and event."""
         self.cues = frozenset(s.cue.span.start for s in statements if s.cue is not None and s.cue.span is not None)
+        places = [self._number(statement) for statement in statements]
+        told = [(number, statement) for number, statement in zip(places, statements, strict=True) if number >= 0]
+        self.openings = Openings(self.scenes, told)
         found = [self._claimed(statement) for statement in statements]
         return contradicted(self.article, found, self.scenes)
 
@@ -77,16 +89,38 @@ class ClaimReader:
         basis = Basis.CLAUSE if told.cue is not None else Basis.SENTENCE
         event = told.scene.event(told.parts, basis)
         day = self._own_day(told, statement)
+        own = event
         if day is None:
             day, inherited = self._earlier(told, statement.speaker, event)
             event = _merged(event, inherited)
+        if day is None and not told.scene.dates and (own is None or own.place is None):
+            day = self._opened(told, statement)
         return replace(statement, date_claim=day, event_claim=event)
+
+    def _number(self, statement: Statement) -> int:
+        """Return the number of the sentence in which the statement is attributed, else stands; -1 before all."""
+        if statement.cue is not None and statement.cue.span is not None:
+            return bisect_right(self.starts, statement.cue.span.start) - 1
+        reported = statement.reported.start if statement.reported else 0
+        return bisect_right(self.starts, statement.quotations[0].span.start if statement.quotations else reported) - 1
+
+    def _opened(self, told: _Told, statement: Statement) -> DateClaim | None:
+        """Return the day that the sentence's "then" points back to, else the one that an opening lends."""
+        words = " ".join(part.cut(self.article.text) for part in told.scene.open)
+        before = told.scene.previous
+        if before is not None and before.block == told.scene.block and before.dates and _OF_THAT_TIME.search(words):
+            return claim_of(self.article, before.dates[-1], Basis.PARAGRAPH)
+        lent = self.openings.day(told.number, statement.speaker)
+        if lent is None:
+            return None
+        number, phrase = lent
+        same = self.scenes[number].block == told.scene.block
+        return claim_of(self.article, phrase, Basis.PARAGRAPH if same else Basis.EARLIER)
 
     def _told(self, statement: Statement) -> _Told | None:
         """Return where the statement is attributed; without a cue, where it stands."""
-        places = [q.span.start for q in statement.quotations] or [statement.reported.start if statement.reported else 0]
         cue = statement.cue.span if statement.cue is not None else None
-        number = bisect_right(self.starts, cue.start if cue else places[0]) - 1
+        number = self._number(statement)
         if number < 0:
             return None
         scene = self.scenes[number]
@@ -118,11 +152,12 @@ class ClaimReader:
         for phrase in inside:
             verb = told.scene.verb_over(phrase.span.start)
             basis = Basis.CLAUSE if told.scene.one_clause(verb, told.cue) else Basis.SENTENCE
-            if basis is Basis.SENTENCE and told.scene.tells_of_another_time(verb):
+            if basis is Basis.SENTENCE and (told.scene.tells_of_another_time(verb) or self._ahead(phrase)):
                 continue
             if basis is Basis.SENTENCE and told.cue is not None:
                 owner = told.scene.owner_at(phrase.span.start)
-                if owner is not None and statement.speaker is not None and not same_person(owner, statement.speaker):
+                person = owner is not None and owner.kind is not SpeakerKind.ORGANISATION
+                if person and statement.speaker is not None and not same_person(owner, statement.speaker):
                     continue
             days = (phrase.interval.last - phrase.interval.first).days if phrase.interval else 0
             near.append((0 if basis is Basis.CLAUSE else 1, days, phrase, basis))
@@ -153,13 +188,28 @@ class ClaimReader:
                 continue
             about = True
             found = scene.event(scene.open, basis)
-            dates = [d for d in scene.dates if same_person(scene.owner_at(d.span.start), speaker)]
+            dates = [
+                d
+                for d in scene.dates
+                if same_person(scene.owner_at(d.span.start), speaker) and self._lendable(d, scene, block)
+            ]
             if not dates and (found is None or not found.names_place):
                 continue
             if not _compatible(event, found):
                 break
             return (claim_of(self.article, dates[-1], basis) if dates else None), found
         return None, None
+
+    def _ahead(self, phrase: DatePhrase) -> bool:
+        """Return whether the days lie after publication, when nothing printed can have been said."""
+        published = self.article.published
+        return phrase.interval is not None and published is not None and phrase.interval.first > published
+
+    def _lendable(self, phrase: DatePhrase, scene: Scene, block: int) -> bool:
+        """Return whether an earlier sentence's days may be those of words said later: not to come, and few or near."""
+        days = (phrase.interval.last - phrase.interval.first).days if phrase.interval else 0
+        near = scene.block == block and not _SINCE.match(self.article.text, scene.span.start)
+        return (days < _LONGEST_LENT or near) and not self._ahead(phrase)
 
 
 def _compatible(own: EventClaim | None, other: EventClaim | None) -> bool:

@@ -48,7 +48,8 @@ def _english(months: str, weekdays: str, numbers: str) -> list[tuple[str, str]]:
         (rf"{week}\b(?:the\s+)?{_DAY}{_ORDINAL}\s+(?:of\s+)?(?P<month>{months})\b\.?(?:,?\s+{_YEAR}\b)?", "day"),
         (rf"\b(?P<month>{months})\.?,?\s+(?:of\s+)?{_YEAR}\b", "month"),
         (
-            rf"\b(?:in|during|this|last|past|early|late|mid-?|since|until|by)\s+(?P<month>{months})\b(?!\s*\d)",
+            rf"\b(?:in|during|this|last|past|early|late|mid-?|since|until|by|as (?:recently|late|early) as)\s+"
+            rf"(?P<month>{months})\b(?!\s*\d)",
             "month",
         ),
         *_english_counted(weekdays, numbers),
@@ -67,7 +68,7 @@ def _english_counted(weekdays: str, numbers: str) -> list[tuple[str, str]]:
         (rf"\b(?P<number>{numbers}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago\b", "ago"),
         (
             rf"\b(?:(?P<number>{numbers}|\d{{1,2}}) days? (?P<way>earlier|before|later|after)|the "
-            rf"(?P<side>previous|next|following) day|the day (?P<edge>before|after))\b",
+            rf"(?P<side>previous|next|following) day|the day (?P<edge>before|after)|(?:on )?the (?P<same>same) day)\b",
             "steps",
         ),
         (
@@ -95,7 +96,7 @@ def _french(months: str, weekdays: str, numbers: str) -> list[tuple[str, str]]:
         (r"\baujourd[’']hui\b|\bce (?:matin|soir)\b", "0"),
         (r"\b(?:la |le |l[’'])?(?P<unit>semaine|mois|année|an) (?P<which>dernière|dernier|passée|passé)\b", "unit"),
         (rf"\bil y a (?P<number>{numbers}|\d{{1,3}}) (?P<unit>jour|semaine|mois|an)s?\b", "ago"),
-        (r"\b(?:la (?P<side>veille)|le (?P<edge>lendemain))\b", "steps"),
+        (r"\b(?:la (?P<side>veille)|le (?P<edge>lendemain)|le (?P<same>même) jour)\b", "steps"),
         (rf"\ben\s+{_YEAR}\b", "year"),
     ]
 
@@ -127,7 +128,11 @@ def _german(months: str, weekdays: str, numbers: str) -> list[tuple[str, str]]:
             "unit",
         ),
         (rf"\bvor (?P<number>{numbers}|\d{{1,3}}) (?P<unit>Tag|Woche|Monat|Jahr)\w{{0,2}}\b", "ago"),
-        (r"\b(?:am (?P<side>Vortag)|(?P<edge>tags darauf|am nächsten Tag|am folgenden Tag))\b", "steps"),
+        (
+            r"\b(?:am (?P<side>Vortag)|(?P<edge>tags darauf|am nächsten Tag|am folgenden Tag)"
+            r"|am (?P<same>selben|gleichen) Tag)\b",
+            "steps",
+        ),
         (rf"\b(?:im Jahre? |in )?{_YEAR}\b(?!\w)", "year"),
     ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -126,6 +126,8 @@ def _steps(found: re.Match[str], grammar: Grammar) -> int:
     if groups.get("number"):
         number = grammar.numbers.get(groups["number"]) or int(groups["number"])
         return -number if groups["way"] in {"earlier", "before"} else number
+    if groups.get("same"):
+        return 0
     back = groups.get("side") in {"previous", "veille", "vortag"} or groups.get("edge") == "before"
     return -1 if back else 1
 
@@ -153,8 +155,17 @@ def _interval(kind: str, found: re.Match[str], grammar: Grammar, published: date
     return _ago(found, grammar, published) if kind == "ago" else Interval.day(published + timedelta(days=int(kind)))
 
 
-def find_dates(text: str, lang: str, published: date | None, within: Sequence[Span]) -> tuple[DatePhrase, ...]:
-    """Return the date phrases that stand inside the given ranges, in order, never overlapping."""
+def find_dates(
+    text: str,
+    lang: str,
+    published: date | None,
+    within: Sequence[Span],
+    before: Callable[[], Interval | None] | None = None,
+) -> tuple[DatePhrase, ...]:
+    """Return the date phrases that stand inside the given ranges, in order, never overlapping.
+
+    *before* gives the day stated before the ranges, asked only where a phrase counts from it.
+    """
     grammar = grammar_of(lang)
     found: list[DatePhrase] = []
     for place in within:
@@ -171,7 +182,7 @@ def find_dates(text: str, lang: str, published: date | None, within: Sequence[Sp
         if not taken and lang in _OTHER_LANGUAGES:
             taken = _in_other_language(text, lang, place)
         found.extend(sorted(taken, key=lambda phrase: phrase.span))
-    return _counted(found)
+    return _counted(found, before)
 
 
 def _in_other_language(text: str, lang: str, place: Span) -> list[DatePhrase]:
@@ -187,13 +198,15 @@ def _in_other_language(text: str, lang: str, place: Span) -> list[DatePhrase]:
     return found
 
 
-def _counted(phrases: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
+def _counted(phrases: Sequence[DatePhrase], before: Callable[[], Interval | None] | None) -> tuple[DatePhrase, ...]:
     """Return the phrases with "a day earlier" counted from the single day named before it."""
     counted: list[DatePhrase] = []
     last: Interval | None = None
     for phrase in phrases:
         interval = phrase.interval
         if phrase.steps is not None:
+            if last is None and not counted and before is not None:
+                last = before()
             if last is None or not last.is_day:
                 continue
             interval = Interval.day(last.first + timedelta(days=phrase.steps))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from verifier.extract.dates import DatePhrase, find_dates
 from verifier.extract.events import find_event
@@ -14,7 +14,7 @@ from verifier.extract.speaking import Speaking
 from verifier.extract.subjects import subject_of
 from verifier.extract.tokens import UNQUOTED, Sentence
 from verifier.model.article import Article, Basis, EventClaim, Speaker
-from verifier.model.text import Span
+from verifier.model.text import Interval, Span
 
 # A day that bounds a time, or that something came after, is not the day on which the words were spoken.
 _BOUNDING = re.compile(
@@ -23,6 +23,7 @@ _BOUNDING = re.compile(
     re.IGNORECASE,
 )
 
+_SCENES_BACK = 6  # sentences over which "the next day" looks for its day
 _OTHER_TIME = frozenset("after before since until once although because nachdem bevor après avant".split())
 
 
@@ -52,19 +53,37 @@ class Scene:
         self.block = frame.block
         self.sentence = sentence
         self.speaking = speaking
+        self.previous: Scene | None = None
         self.open = [p.article for p in frame.pieces if p.quotation == UNQUOTED and p.exact]
 
     @cached_property
     def dates(self) -> tuple[DatePhrase, ...]:
         """The dates outside the marks that may be the day of what the sentence tells."""
         text = self.article.text
-        found = find_dates(text, self.article.lang, self.article.published, self.open)
+        found = find_dates(text, self.article.lang, self.article.published, self.open, self._day_before)
         return tuple(
             phrase
             for phrase in found
             if phrase.interval is not None
             and not _BOUNDING.search(text, max(0, phrase.span.start - 24), phrase.span.start)
         )
+
+    def _day_before(self, counting: int = 2) -> Interval | None:
+        """Return the single day that one of the last sentences states, from which "the next day" counts.
+
+        *counting* is over how many sentences such phrases may build on each other.
+        """
+        scene, article = self.previous, self.article
+        for _ in range(_SCENES_BACK):
+            if scene is None:
+                break
+            before = partial(scene._day_before, counting - 1) if counting else None
+            stated = find_dates(article.text, article.lang, article.published, scene.open, before)
+            days = [phrase.interval for phrase in stated if phrase.interval is not None and phrase.interval.is_day]
+            if days:
+                return days[-1]
+            scene = scene.previous
+        return None
 
     @cached_property
     def owner(self) -> Speaker | None:
