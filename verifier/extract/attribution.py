@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from verifier.extract import german
 from verifier.extract.attributed import (
     Attribution,
     from_cue,
@@ -63,7 +64,8 @@ class Attributor:
         whole = set_off(self.text, self.quoted[quotation])
         place = Place(quotation, inside.start, inside.stop, whole)
         label = LABEL.match(self.text, self.quoted[quotation].span.start)
-        work = reads_as_title(self.quoted[quotation].span.cut(self.text), sentence, place)
+        names = german.reads_as_name if sentence.german else reads_as_title
+        work = names(self.quoted[quotation].span.cut(self.text), sentence, place)
         headline = printed_as_headline(sentence)
         bare = Attribution(quotation, sentence.number, whole, 0.0, work=work, headline=headline)
         if label:
@@ -80,12 +82,21 @@ class Attributor:
 
     def _reported(self, sentence: Sentence) -> Attribution | None:
         """Return who speaks in a sentence without marks; a quotation may go on with the same speaker."""
+        if sentence.german:
+            return self._reported_in_german(sentence)
         for number, token in enumerate(sentence.tokens):
             if token.is_verb and token.head == number and reporting_class(token.text) is Reporting.SPEECH:
                 mention, head = phrase_spans(sentence, subject_of(sentence, number))
                 bare = Attribution(NONE, sentence.number, False, _REPORTED, mention=mention, mention_head=head)
                 return bare if mention is not None else None
         return None
+
+    def _reported_in_german(self, sentence: Sentence) -> Attribution | None:
+        found = german.speaks_in(sentence)
+        if found is None or found.subject is None:
+            return None
+        mention, head = phrase_spans(sentence, found.subject)
+        return Attribution(NONE, sentence.number, False, _REPORTED, mention=mention, mention_head=head)
 
     def words(self, quotation: int) -> int:
         """Return how many words the quotation has."""
@@ -106,7 +117,9 @@ class Attributor:
         if last is not None and last.sentence == sentence.number and not (short and not place.set_off):
             return like(bare, last, _SAME_SENTENCE, same_cue=True)
         if not place.set_off and short:
-            return None
+            goes_on = last is not None and sentence.german and german.reports(sentence)
+            near = goes_on and last is not None and self.sentences[last.sentence].block == sentence.block
+            return like(bare, last, _INHERITED, inherited=True) if near and last is not None else None
         led = (
             self._after_colon(bare, sentence, place)
             or self._introduced(bare, sentence, place)

@@ -180,7 +180,20 @@ def _dash_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     return None
 
 
+def bracketed_source(sentence: Sentence, place: Place) -> FoundCue | None:
+    """Return a name in brackets that ends the sentence after a whole utterance: “…” (Harbour Times)."""
+    tokens, at = sentence.tokens, place.last
+    closing = next((n for n in range(at + 1, min(at + 8, len(tokens))) if tokens[n].text == ")"), None)
+    if not place.set_off or closing is None or tokens[at].text != "(" or closing == at + 1:
+        return None
+    inside = tokens[at + 1 : closing]
+    named = inside[0].text[:1].isupper() and all(t.text[:1].isupper() or t.tag in {"IN", "DT", "POS"} for t in inside)
+    over = all(token.is_sign for token in tokens[closing + 1 :])
+    speaker = Phrase(at + 1, closing, closing - 1)
+    return FoundCue(at, at + 1, speaker, 3.0, Reporting.SPEECH, True) if named and over else None
+
+
 def other_cues(sentence: Sentence, place: Place) -> list[FoundCue]:
     """Return the cues of one quotation that are no verbs."""
-    found = (seek(sentence, place) for seek in (_according, _noun_cue, _label_cue, _dash_cue))
+    found = (seek(sentence, place) for seek in (_according, _noun_cue, _label_cue, _dash_cue, bracketed_source))
     return [cue for cue in found if cue is not None]

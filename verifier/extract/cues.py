@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.extract.cue_forms import GAP, FoundCue, Place, between, other_cues
 from verifier.extract.cue_subjects import after_marks, cue_subject, only_auxiliary
+from verifier.extract.german import find_german_cue
 from verifier.extract.subjects import noun_after, noun_before
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import NAMING, Reporting, can_speak, reporting_class, reports_only_beside
@@ -178,6 +179,8 @@ def _verb_cue(sentence: Sentence, verb: int, place: Place, links: dict[int, int]
 
 def find_cue(sentence: Sentence, place: Place) -> FoundCue | None:
     """Return the heaviest cue of one quotation in its own sentence; None where none is heavy enough."""
+    if sentence.german:
+        return find_german_cue(sentence, place)
     links = _links(sentence, place) if sentence.parsed else {}
     found: list[FoundCue | None] = [
         _verb_cue(sentence, verb, place, links)

@@ -35,6 +35,7 @@ _ABBREVIATIONS = frozenset(
     m mme mlle hr fr bzw ca z.b d.h""".split()
 )
 _BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)([\"”’'»“)\]]*)\s+(?=[\"“„‘'«(\[—–-]*[^\W_a-zß-öø-ÿ])")
+_SOURCE = re.compile(r"\([^\W\d_a-z][^()\n]{2,60}\)\.?(?=\s|$)")  # “…” (Harbour Times)
 _SENTENCE_OPENERS = frozenset(
     "the a an he she it they we i in on at but and this that these those his her its their for as when if there".split()
 )
@@ -180,15 +181,19 @@ def _cue_follows(text: str, at: int) -> bool:
     return False
 
 
-def _ends_sentence(text: str, found: re.Match[str], floor: int) -> bool:
+def _ends_sentence(text: str, found: re.Match[str], floor: int, lang: str) -> bool:
     """Return whether a stop with white space and a capital after it ends the sentence."""
     stop, marks = found.group(1), found.group(2)
+    if marks and _SOURCE.match(text, found.end()):
+        return False
     if marks and stop[-1] != ".":
         return not _cue_follows(text, found.end())
     if stop != "." or marks:
         return True
     before = text[max(floor, found.start() - 14) : found.start()].split()
     word = before[-1].lstrip("(“\"'‘") if before else ""
+    if lang == "de" and word.isdigit() and len(word) <= 2:
+        return False  # "am 14. November"
     following = _WORD.match(text, found.end())
     opener = following is not None and following.group().lower() in _SENTENCE_OPENERS
     if word.lower() in _ABBREVIATIONS or (word.count(".") and word.replace(".", "").isalpha() and len(word) < 6):
@@ -196,12 +201,12 @@ def _ends_sentence(text: str, found: re.Match[str], floor: int) -> bool:
     return not (len(word) == 1 and word.isupper() and not opener)
 
 
-def sentence_spans(text: str) -> list[Span]:
+def sentence_spans(text: str, lang: str = "en") -> list[Span]:
     """Return the sentences of a frame's text, trimmed, in order."""
     spans: list[Span] = []
     start = 0
     for found in _BOUNDARY.finditer(text):
-        if _ends_sentence(text, found, start):
+        if _ends_sentence(text, found, start, lang):
             spans.append(Span(start, found.end(2)))
             start = found.end()
     if text[start:].strip():
@@ -227,7 +232,7 @@ def frames_of(text: str, block: Block, quoted: Sequence[Quoted], lang: str = "en
     shown, pieces = _pieces(text, block, quoted, lang)
     ends = [piece.end for piece in pieces]
     frames = []
-    for span in sentence_spans(shown):
+    for span in sentence_spans(shown, lang):
         first = bisect_right(ends, span.start)
         last = bisect_left(ends, span.end, first) + 1
         inside = tuple(_clip(piece, span) for piece in pieces[first:last] if piece.start < span.end)

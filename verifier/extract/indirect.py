@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.extract import german
 from verifier.extract.cue_forms import source_at
+from verifier.extract.german_verbs import german_class
 from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import Reporting, reporting_class, reports_only_beside
 from verifier.model.text import Span
 
 _CLAUSES = frozenset({"ccomp"})
-_CONJUNCTIONS = frozenset({"that", "dass", "que", "whether", "if"})
+_CONJUNCTIONS = frozenset({"that", "dass", "daß", "ob", "que", "whether", "if"})
 _FEWEST_WORDS = 3
 _PARENTHESIS = 8  # tokens of a cue that stands between commas
 _TELLING = frozenset("said says say told tells saying".split())
@@ -120,10 +122,32 @@ def _by_place(sentence: Sentence, verb: int) -> Reported | None:
     return _reported(sentence, clause, (verb, verb + 1), subject)
 
 
+def _in_german(sentence: Sentence) -> Reported | None:
+    """Return what "sagte X, dass", "…, sagte X", a subjunctive or "laut X" report."""
+    cue = german.speaks_in(sentence)
+    if cue is None or cue.subject is None or _holds_marks(sentence, 0, len(sentence.tokens)):
+        return None
+    tokens, end = sentence.tokens, max(cue.last, cue.subject.last)
+    if not german_class(tokens[cue.first].text):
+        parts = [(0, cue.first), (end, len(tokens))]
+    elif cue.first and tokens[cue.first - 1].text == "," and cue.subject.first > cue.first:
+        parts = [(0, cue.first - 1)]
+    else:
+        comma = next((n for n in range(end, len(tokens)) if tokens[n].text == ","), None)
+        told = comma is not None and (tokens[comma + 1 : comma + 2] and tokens[comma + 1].lower in _CONJUNCTIONS)
+        parts = [(comma, len(tokens))] if comma is not None and (told or german.reports(sentence)) else []
+    clause = _longer(sentence, *parts)
+    return _reported(sentence, clause, (cue.first, cue.last), cue.subject) if clause is not None else None
+
+
 def find_reported(sentences: Sequence[Sentence]) -> list[Reported]:
     """Return the reported clauses without marks, in order; a clause inside another's is left out."""
     found: list[Reported] = []
     for sentence in sentences:
+        if sentence.german:
+            reported = _in_german(sentence)
+            found.extend([reported] if reported is not None else [])
+            continue
         inner: list[Reported] = []
         for number, token in enumerate(sentence.tokens):
             if token.quoted >= 0:

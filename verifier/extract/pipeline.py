@@ -43,7 +43,9 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
         paragraphs = [paragraph for paragraph in paragraphs if paragraph.start < quoted[-1].outer.end]
     blocks = [block for block in blocks_of(paragraphs, quoted) if not is_boilerplate(block.span.cut(text))]
     frames = [frame for block in blocks for frame in frames_of(text, block, quoted, article.lang)]
-    sentences = read_frames(_worth_reading(blocks, frames), parser)
+    # Words looked at one by one cost little, and German reports in the form of any verb.
+    read = frames if article.lang == "de" and parser is None else _worth_reading(blocks, frames)
+    sentences = read_frames(read, parser, article.lang)
     attributions = attribute(text, sentences, quoted)
     kept = {number: a for number, a in attributions.items() if _kept(text, a, quoted[number])}
     reported = find_reported(sentences)

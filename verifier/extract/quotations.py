@@ -16,7 +16,8 @@ from verifier.text.marks import APOSTROPHES, MARK, SPACED, QuotationMarks, famil
 
 _BEFORE_OPENING = frozenset("([{<—–-/:;,.…=|>*_")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_EDGE = " \t\r\n\f\v\u0085\u00a0\u202f\u2009\u2003\u2028\u2029" + _INVISIBLE
+_SPACES = "".join(chr(code) for code in (*range(9, 14), *range(0x1C, 0x21), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B)))
+_EDGE = _SPACES + "\u2028\u2029\u202f\u205f\u3000" + _INVISIBLE
 # '90s, 'em, 'tis: an apostrophe that stands for missing letters.
 _CLIPPED = re.compile(r"\d\d?s?\b|(?:em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]{1,40}:(?=\s)")  # "SEN. WARREN: "

@@ -32,7 +32,7 @@ _CLOSED_TAGS = {word: tag for tag, words in reversed(_CLOSED.items()) for word i
 
 
 def _guess(word: str, initial: bool) -> str:
-    """Return the likely tag of a word when no parser is there."""
+    """Return the likely tag of a word when no parser is there; German rules look at the words themselves."""
     lower = word.lower()
     if not any(character.isalnum() for character in word):
         return word[:1]
@@ -53,7 +53,13 @@ def _guess(word: str, initial: bool) -> str:
 
 def _plain_words(text: str) -> list[Word]:
     """Return the words of a sentence with guessed tags and no links."""
-    words = [(found.group(), found.start(), found.end()) for found in _PLAIN.finditer(text)]
+    words: list[tuple[str, int, int]] = []
+    for found in _PLAIN.finditer(text):
+        word, start, end = found.group(), found.start(), found.end()
+        if word[-1] == "." and len(word) > 1 and (end == len(text) or word[:-1].lower() in _CLOSED_TAGS):
+            words += [(word[:-1], start, end - 1), (".", end - 1, end)]  # "said he." is no abbreviation
+        else:
+            words.append((word, start, end))
     return [
         Word(word, start, end, _guess(word, not any(w[0][:1].isalnum() for w in words[max(0, n - 2) : n])), "", -1)
         for n, (word, start, end) in enumerate(words)
@@ -114,7 +120,7 @@ def _tokens(frame: Frame, words: Sequence[Word]) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentence, ...]:
+def read_frames(frames: Sequence[Frame], parser: Parser | None, lang: str = "en") -> tuple[Sentence, ...]:
     """Return the frames as sentences, numbered in order; without a parser they have no links."""
     parsed: dict[int, list[Word]] = {}
     if parser is not None:
@@ -128,6 +134,6 @@ def read_frames(frames: Sequence[Frame], parser: Parser | None) -> tuple[Sentenc
         tokens = _tokens(frame, words)
         quotations = tuple(dict.fromkeys(token.quoted for token in tokens if token.quoted >= 0))
         sentences.append(
-            Sentence(number, frame.block, frame.span, tokens, quotations, number in parsed, children_of(tokens))
+            Sentence(number, frame.block, frame.span, tokens, quotations, number in parsed, children_of(tokens), lang)
         )
     return tuple(sentences)

@@ -54,6 +54,12 @@ class Sentence:
     quotations: tuple[int, ...] = ()
     parsed: bool = False
     children: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    lang: str = "en"
+
+    @property
+    def german(self) -> bool:
+        """Whether it is to be read by the German rules of place: no model of German is shipped."""
+        return self.lang == "de" and not self.parsed
 
     def ancestors(self, token: int) -> Iterator[int]:
         """Yield the heads above *token*, nearest first."""
