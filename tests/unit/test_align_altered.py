@@ -62,10 +62,6 @@ magnitude: number! -> altered_material
 We are going to send 300 million dollars in aid to Ukraine this week, because the need is urgent.
 We are going to send 300 billion dollars in aid to Ukraine this week, because the need is urgent.
 
-same amount: number -> altered_minor
-We are going to send 300 million dollars in aid to Ukraine this week, because the need is urgent.
-We are going to send 0.3 billion dollars in aid to Ukraine this week, because the need is urgent.
-
 number word: number! -> altered_material
 I have two sons in the navy now.
 I have three sons in the navy now.

@@ -42,6 +42,22 @@ figures for words: -> exact
 We lost forty-two ships in five days.
 We lost 42 ships in 5 days.
 
+a year in words: spelling -> cleaned
+My father came here in nineteen thirty-eight, and the town was small.
+My father came here in 1938, and the town was small.
+
+hundreds in words: spelling -> cleaned
+We had one hundred and six leaks in the old tunnel last year.
+We had 106 leaks in the old tunnel last year.
+
+a half in words: spelling -> cleaned
+Three and a half million people came through that door last year.
+3.5 million people came through that door last year.
+
+same amount: spelling -> cleaned
+We are going to send 300 million dollars in aid to Ukraine this week, because the need is urgent.
+We are going to send 0.3 billion dollars in aid to Ukraine this week, because the need is urgent.
+
 sic: -> exact
 They was here before us all.
 They was [sic] here before us all.

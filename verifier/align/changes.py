@@ -13,7 +13,7 @@ from verifier.align.replaced import kind_of_class, type_pair
 from verifier.model.evidence import Edit, EditKind
 from verifier.text.names import same_alias
 from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of, operators_in
-from verifier.text.quantities import Quantity, is_number_word, quantities_in
+from verifier.text.quantities import Quantity, is_number_word, measure_of, quantities_in, quantity_at
 from verifier.text.sounds import sound_alike
 
 Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered by
@@ -22,7 +22,9 @@ _REORDERED_WITHIN = 8  # words between two differences that may be one change of
 _JOINING = frozenset("and or und oder sowie et ou the der die das den dem le la les in im of von de".split())
 _ABSENT_WORDS = 4  # quoted words without any counterpart: a clause that is not there
 _LARGE = 12  # words of a replaced stretch in which single operators tell nothing but negation
+_LONGEST_NUMBER = 5  # words before the one that differs, of one spoken number
 _SOFT = frozenset({EditKind.MODALITY, EditKind.QUANTIFIER, EditKind.GRAMMATICAL_PERSON, EditKind.CONDITION})
+_PER_CENT = ("pour", "cent")
 
 
 def type_differences(comparison: Comparison, differences: Sequence[Difference]) -> list[Placed]:
@@ -62,7 +64,8 @@ def _order_edit(comparison: Comparison, quoted: range, said: range) -> Edit:
     """Return the change of order; names or figures that trade places around a verb change the meaning."""
     words = comparison.theirs(said)
     plain = [i for i in said if comparison.record.words[i] not in _JOINING]
-    names = [i for i in plain if comparison.said_name(i)]
+    named = {comparison.quoted.words[i] for i in quoted if comparison.quoted_name(i)}
+    names = [i for i in plain if comparison.said_name(i) or comparison.record.words[i] in named]
     figures = [word for word in words if is_number_word(word, comparison.lang)]
     if len(figures) > 1 and len(figures) < len(plain):
         return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
@@ -94,6 +97,9 @@ def _insertions(comparison: Comparison, quoted: Sequence[int]) -> list[Edit]:
     first, last = comparison.quoted.spans[quoted[0]], comparison.quoted.spans[quoted[-1]]
     if any(marks.start <= first.start and last.end <= marks.end for marks in comparison.quoted.round_marks):
         return [comparison.edit(EditKind.INSERTION_BRACKETED, quoted, ())]
+    before = comparison.ours(range(max(0, quoted[0] - 1), quoted[-1] + 1))
+    if comparison.lang == "fr" and before == _PER_CENT:
+        return [comparison.edit(EditKind.SPELLING, quoted, ())]  # "pour cent" for "%", which is folded to "pour"
     kind, material = type_insertion(comparison, quoted)
     return [comparison.edit(kind, quoted, (), material=material)]
 
@@ -109,7 +115,9 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
     if _other_name(comparison, quoted, said):
         return comparison.edit(EditKind.NAME, quoted, said, material=True)
     if _same_amounts(comparison, quoted, said):
-        return comparison.edit(EditKind.NUMBER, quoted, said)
+        return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _other_measure(comparison, quoted, said):
+        return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
     operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
     if operators[0] and operators[1] and operators[0].kind is operators[1].kind and len(quoted) + len(said) > 2:
         kind = kind_of_class(operators[1])
@@ -152,10 +160,23 @@ def _same_amounts(comparison: Comparison, quoted: Sequence[int], said: Sequence[
     return len(ours) == len(theirs) > 0 and all(a.equals(b) for a, b in zip(ours, theirs, strict=True))
 
 
+def _other_measure(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether a number keeps its figure and changes what it counts: "thirty miles" for "thirty kilometers"."""
+    measures = measure_of(comparison.ours(quoted)), measure_of(comparison.theirs(said))
+    if not all(measures) or measures[0] == measures[1]:
+        return False
+    sides = ((comparison.quoted.words, quoted[0]), (comparison.record.words, said[0]))
+    return all(at > 0 and is_number_word(words[at - 1], comparison.lang) for words, at in sides)
+
+
 def _amounts(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Quantity]:
+    """Return the amounts of these words, each read whole: also what agrees around them belongs to it."""
     first, last = numbers[0], numbers[-1] + 1
-    while first > 0 and numbers[0] - first < 2 and is_number_word(words[first - 1], lang):
-        first -= 1
+    for start in range(max(0, first - _LONGEST_NUMBER), first):
+        begun = quantity_at(words, start, lang)
+        if begun and begun.last > numbers[0]:
+            first = start
+            break
     while (
         last < len(words) and last - numbers[-1] < 3 and (is_number_word(words[last], lang) or last == numbers[-1] + 1)
     ):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from verifier.align.likeness import dropping_cost, swapping_cost
+from verifier.text.quantities import is_number_word
 
 # A skipped record word costs this much of a content word, up to where a splice begins.
 _SKIP_COST = 0.06
@@ -21,6 +22,8 @@ _SPLICE_COST = 3.0  # a run beyond it must hold about three content words
 _ANCHOR_WEIGHT = 0.9  # lighter runs between two differences are paired anew
 _MOST_CELLS = 2_500  # of a table of word pairs; beyond it the words are simply different
 _FAR_END = 0.3  # added to an unmatched word at a free end: better a replaced word than one added
+_SPOKEN_PART = 0.15  # a further word of one number: "one hundred and six" for "106"
+_SPOKEN_WITH = frozenset({"one", "and", "ein", "und", "et"})
 _REACH = 4  # record words looked at beyond an unmatched end, besides twice its length
 
 
@@ -150,12 +153,19 @@ def pair_words(
     ours, theirs = texts.quoted[quoted[0] : quoted[1]], texts.said[said[0] : said[1]]
     if not ours or not theirs or len(ours) * len(theirs) > _MOST_CELLS:
         return []
-    drops = [dropping_cost(word, texts.lang) for word in theirs]
+    drops = [_dropped(theirs, k, texts.lang) for k in range(len(theirs))]
     extra = _FAR_END if free_start or free_end else 0.0
     rows = [_first_row(drops, free_start)]
     for word in ours:
         rows.append(_next_row(rows[-1], word, theirs, drops, texts.lang, extra))
     return _walk_back(texts, rows, (quoted[0], said[0]), _end_column(rows[-1], free_end), extra)
+
+
+def _dropped(theirs: Sequence[str], k: int, lang: str) -> float:
+    """Return what leaving out a record word costs; of a number spoken in several words one stands for all."""
+    beside = any(is_number_word(word, lang) for word in (*theirs[max(0, k - 1) : k], *theirs[k + 1 : k + 2]))
+    counted = beside and (is_number_word(theirs[k], lang) or theirs[k] in _SPOKEN_WITH)
+    return _SPOKEN_PART if counted else dropping_cost(theirs[k], lang)
 
 
 def _first_row(drops: list[float], free: bool) -> list[float]:

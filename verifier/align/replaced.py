@@ -8,7 +8,7 @@ from verifier.align.pairing import Pair
 from verifier.model.evidence import EditKind
 from verifier.text.names import same_alias, same_name
 from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of
-from verifier.text.quantities import date_word, figure_of, is_number_word, quantity_at
+from verifier.text.quantities import date_word, figure_of, is_number_word, ordinal_of, quantity_at
 from verifier.text.sounds import sound_alike, sound_of
 from verifier.text.wordforms import opposed, respelled, same_spelling, same_word
 
@@ -56,7 +56,10 @@ def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
     if all(numbers):
         if figure_of(quoted) is not None and _beside_month(comparison, pair):
             return EditKind.DATE, True
-        return EditKind.NUMBER, not _same_amount(comparison, pair)
+        return (EditKind.SPELLING, False) if _same_amount(comparison, pair) else (EditKind.NUMBER, True)
+    places = ordinal_of(quoted), ordinal_of(said)
+    if all(places):
+        return (EditKind.SPELLING, False) if places[0] == places[1] else (EditKind.NUMBER, True)
     if any(numbers) and {quoted, said} & {"one", "a", "an", "ein", "eine", "einen", "un", "une", "both", "beide"}:
         return EditKind.NUMBER, True
     return None

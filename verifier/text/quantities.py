@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.text.spoken import spoken_at, value_of
+
 _MAGNITUDES = {
     "hundred": 1e2, "hundreds": 1e2, "hundert": 1e2, "hunderte": 1e2, "cent": 1e2, "cents": 1e2,
     "thousand": 1e3, "thousands": 1e3, "tausend": 1e3, "tausende": 1e3, "mille": 1e3, "milliers": 1e3, "k": 1e3,
@@ -68,6 +70,38 @@ _DATE_WORDS |= {word: f"weekday {n}" for line in _WEEKDAYS for n, word in enumer
 _DATE_WORDS |= {word: f"month {n}" for word, n in _SHORT_MONTHS.items()} | {"sonnabend": "weekday 6"}
 
 
+# What is counted or measured: another one after the same figure is another amount. One line a measure.
+_MEASURE_NAMES = """
+mile miles meile meilen mille_marin
+kilometer kilometers kilometre kilometres km kilomètre kilomètres kilometern
+meter meters metre metres m mètre mètres metern
+foot feet ft fuß
+inch inches zoll
+acre acres
+hectare hectares hektar ha
+ton tons tonne tonnes tonnen
+kilo kilos kilogram kilograms kilogramm kg
+gallon gallons
+liter liters litre litres litern
+second seconds sekunde sekunden seconde secondes
+minute minutes minuten
+hour hours stunde stunden heure heures
+day days tag tage tagen jour jours
+week weeks woche wochen semaine semaines
+month months monat monate monaten mois
+year years jahr jahre jahren an ans année années
+decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies
+century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles
+percentage_point percentage_points prozentpunkt prozentpunkte prozentpunkten point_de_pourcentage points_de_pourcentage
+per_cent pour_cent percent prozent pct
+megawatt megawatts mw
+gigawatt gigawatts gw
+"""
+_MEASURES = {
+    tuple(name.split("_")): line.split()[0] for line in _MEASURE_NAMES.strip().splitlines() for name in line.split()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount with its unit, and the words that print it."""
@@ -116,10 +150,16 @@ def unit_of(word: str) -> str | None:
     return _UNITS.get(word)
 
 
+def measure_of(words: Sequence[str]) -> str | None:
+    """Return what all of *words* measure in ("miles", "percentage points", a currency), in one form; else None."""
+    return _MEASURES.get(tuple(words)) or (unit_of(words[0]) if len(words) == 1 else None)
+
+
 def is_number_word(word: str, lang: str) -> bool:
     """Return whether *word* is a figure, a magnitude, an ordinal or a decade."""
     return (
         word[:1].isdigit()
+        or value_of(word, lang) is not None
         or magnitude_of(word, lang) is not None
         or (ordinal_of(word) is not None and word != "second")
         or word in {"half", "hälfte", "moitié", "double", "triple", "twice"}
@@ -140,7 +180,9 @@ def quantity_at(words: Sequence[str], at: int, lang: str) -> Quantity | None:
         place += 1
     if place >= len(words):
         return None
-    value = figure_of(words[place])
+    spoken = spoken_at(words, place, lang)
+    value = spoken[0] if spoken else None
+    last = spoken[1] if spoken else place + 1
     if value is None:
         follows = place + 1 < len(words) and magnitude_of(words[place + 1], lang) is not None
         value = _ARTICLES.get(words[place]) if follows else None
@@ -148,13 +190,14 @@ def quantity_at(words: Sequence[str], at: int, lang: str) -> Quantity | None:
             value = magnitude_of(words[place], lang)
             if value is None:
                 return None
-    value, place = _multiplied(words, place + 1, value, lang)
+    value, place = _multiplied(words, last, value, lang)
     if place < len(words) and unit is None:
         unit = unit_of(words[place]) or ("percent" if tuple(words[place : place + 2]) in _PER_CENT else None)
         place += (unit is not None) + (unit_of(words[place]) is None and unit is not None)
     return Quantity(value, unit, at, place)
 
 
+_THOUSAND = 1e3
 _PER_CENT = {("per", "cent"), ("pour", "cent")}
 
 
@@ -166,7 +209,23 @@ def _multiplied(words: Sequence[str], place: int, value: float, lang: str) -> tu
         if factor is None:
             break
         value, place = value * factor, place + 1
+        rest = _rest_of(words, place, factor, lang)
+        if rest:
+            return value + rest[0], rest[1]
     return value, place
+
+
+def _rest_of(words: Sequence[str], place: int, factor: float, lang: str) -> tuple[float, int] | None:
+    """Return the smaller number that is spoken on after a magnitude: "two thousand and six"."""
+    joined = place < len(words) and words[place] in {"and", "und", "et"}
+    place += joined
+    if factor < _THOUSAND or place >= len(words) or (joined and factor > _THOUSAND):
+        return None
+    spoken = spoken_at(words, place, lang)
+    if spoken is None:
+        return None
+    value, last = _multiplied(words, *spoken[::-1], lang)
+    return (value, last) if value < factor else None
 
 
 def quantities_in(words: Sequence[str], lang: str) -> list[Quantity]:
