@@ -8,7 +8,7 @@ from verifier.axes.pieces import pieces_of, turn_before
 from verifier.axes.sentences import sentences_of, without_notes
 from verifier.model.article import Article, Statement
 from verifier.model.evidence import Match
-from verifier.model.transcript import PlacedTurn, Role
+from verifier.model.transcript import PlacedTurn
 from verifier.retrieve.corpus import Corpus
 
 # Only where it stands as an answer: "No, we won't", not "No Congress of the United States".
@@ -52,13 +52,11 @@ def dropped_question(
 
 
 def _question_in(asked: PlacedTurn) -> str | None:
-    """Return the last question of a turn; of a turn that only asks, its last sentence."""
+    """Return the last question of a turn, None where it asks none."""
     text = without_notes(asked.turn.text[-2_000:])
     places = [place.cut(text).strip() for place in sentences_of(text)]
     questions = [sentence for sentence in places if sentence.rstrip('”"’) ').endswith("?")]
-    if questions:
-        return questions[-1]
-    return places[-1] if places and asked.turn.role is Role.QUESTION else None
+    return questions[-1] if questions else None
 
 
 def _article_asks(statement: Statement, article: Article | None) -> bool:

@@ -6,12 +6,10 @@ import re
 from difflib import SequenceMatcher
 
 from verifier.axes.pieces import pieces_in
-from verifier.axes.reading import read_through
+from verifier.axes.reading import read_twin
 from verifier.axes.records import one_line
-from verifier.model.article import Quotation
 from verifier.model.evidence import Alignment, EditKind, Match
 from verifier.model.policy import Policy
-from verifier.model.text import Span
 from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Corpus
 
@@ -34,8 +32,7 @@ def deciding_difference(match: Match, record: Record, corpus: Corpus, policy: Po
     "supporters", "supporter's", "supporters'". None too where *record* does not hold the passage.
     """
     lang = match.turn.turn.lang or match.record.lang
-    passage = (Quotation(Span(0, len(match.said)), match.said),)
-    alignment = read_through(record, passage, lang, corpus, policy)
+    alignment = read_twin(record, match.said, lang, corpus, policy)
     if alignment is None or alignment.score < _SAME_PASSAGE:
         return None
     said = "\n".join(piece.words for piece in pieces_in(record, alignment.spans, corpus))

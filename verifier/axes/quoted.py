@@ -12,7 +12,8 @@ from verifier.extract.quotations import find_quotations
 from verifier.model.text import Span
 from verifier.text.marks import marks_of
 
-_WINDOW = 6_000  # characters of a turn looked at on either side of the words
+_SIGN = re.compile(r"[“”\"„«»]|\bquote\b|\bzitiere\b|\bZitat\b|\bje cite\b", re.IGNORECASE)
+_WINDOW = 3_000  # characters of a turn looked at on either side of the words
 _LEAST = 15  # characters between marks; fewer are a scare quote or a title
 _OWN_WORDS = 2  # words of the speaker's own that matched words may have besides the quoted ones
 _WHOLE = 0.9  # of its turn: a transcript that sets every speech between marks quotes nobody
@@ -44,6 +45,12 @@ class Quoting:
         if self.sayer is None or (self.sayer.person is None and " " not in self.sayer.printed):
             return "somebody"
         return self.sayer.person.name if self.sayer.person else f"“{self.sayer.printed}”"
+
+
+def may_quote(piece: Piece) -> bool:
+    """Return whether marks, or a word that stands for them, are near the matched words at all."""
+    text, inside = piece.turn.turn.text, piece.inside
+    return bool(_SIGN.search(text, max(0, inside.start - _WINDOW), min(len(text), inside.end + _WINDOW)))
 
 
 def quoting_around(piece: Piece, lang: str, readers: Readers) -> Quoting | None:

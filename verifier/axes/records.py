@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from verifier.model.article import Speaker
 from verifier.model.evidence import Match
 from verifier.model.text import Interval, Span, hull
 from verifier.model.transcript import Record, Rendition, Role
@@ -57,16 +56,14 @@ def same_event(one: Match, other: Match, corpus: Corpus) -> bool:
 
 
 def twin_records(match: Match, known: Sequence[Record], corpus: Corpus) -> tuple[Record, ...]:
-    """Return the other records of the match's event and tier: those *known* to be, and those of its speaker and day.
+    """Return what may be other records of the match's event, of its tier: those *known* to be, and those of its day.
 
-    Of the day only such as are original and of about the match's length: a second record of one event.
+    Of the day only such as are original and of the match's length.
     """
-    turn, record = match.turn.turn, match.record
+    record = match.record
     found = {one.version: one for one in known if one.tier == record.tier}
-    speaker = Speaker(turn.speaker, turn.speaker_id) if turn.speaker else None
-    days = [one.day for one in record.dates] if speaker else []
-    for day in days:
-        for other in corpus.records(speaker, Interval.day(day)):
+    for dated in record.dates:
+        for other in corpus.records(None, Interval.day(dated.day)):
             alike = other.tier == record.tier and other.lang == record.lang and is_original(other)
             if alike and other.version != record.version and _of_one_length(record, other, _VERSION_LENGTH):
                 found.setdefault(other.version, other)

@@ -41,7 +41,7 @@ class Rivals:
     sure: bool = True  # none of them is by the claimed person or on the claimed day
     one_event: bool = True  # none of them agrees with the claim as well as the compared one
     common: bool = False  # a short phrase of several events, of which the claim picks none
-    twins: tuple[Record, ...] = ()  # other records of the compared place's event, of its tier
+    twins: tuple[Record, ...] = ()  # what may be other records of the compared place's event, of its tier
     difference: str | None = None  # how a record of the same event and tier differs in the deciding words
 
 

@@ -135,8 +135,8 @@ def _subject(before: str, after: str, earlier: str, readers: Readers) -> Sayer |
     if name and (name.person or region.endswith(name.printed)):
         return name
     inverted = _NAME.search(after)
-    if inverted and (found := _named(inverted.group(), readers, known=False)):
-        return found
+    if inverted and (sayer := _named(inverted.group(), readers, known=False)):
+        return sayer
     phrase = _PERSON_PHRASE.search(region)
     return Sayer(phrase.group()) if phrase else None
 

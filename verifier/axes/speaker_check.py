@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from verifier.axes.bodies import home_of, voice_of
 from verifier.axes.originals import explain_original, own_record
 from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
-from verifier.axes.quoted import Quoting, named_before, quoting_around
+from verifier.axes.quoted import Quoting, may_quote, named_before, quoting_around
 from verifier.axes.records import one_line
 from verifier.axes.sayers import Readers, Sayer
 from verifier.matching.agreement import spoke
@@ -100,24 +100,27 @@ class _Judge:
     def piece(self, piece: Piece) -> SpeakerFinding:
         """Return the finding for one piece."""
         turn, record = piece.turn.turn, piece.record
-        readers = Readers(self.people, record.date, record.speakers, home_of(piece, self.people))
-        quoting = quoting_around(piece, turn.lang or record.lang, readers)
+        quoting = quoting_around(piece, turn.lang or record.lang, self._readers(piece)) if may_quote(piece) else None
         if turn.role is Role.QUESTION:
-            return self._question(piece, quoting, readers)
+            return self._question(piece, quoting)
         held = self._held(piece)
         if held.value is SpeakerCheck.SAME:
             return self._own_or_quoted(held, piece, quoting)
         if held.value in {SpeakerCheck.DIFFERENT, SpeakerCheck.AMBIGUOUS}:
-            return self._relayed(piece, quoting, readers) or self._with_quoted(held, quoting)
+            return self._relayed(piece, quoting) or self._with_quoted(held, quoting)
         return held
 
-    def _question(self, piece: Piece, quoting: Quoting | None, readers: Readers) -> SpeakerFinding:
+    def _readers(self, piece: Piece) -> Readers:
+        record = piece.record
+        return Readers(self.people, record.date, record.speakers, home_of(piece, self.people))
+
+    def _question(self, piece: Piece, quoting: Quoting | None) -> SpeakerFinding:
         """Return the finding for a question's words: asked, unless they are the claimed person's, relayed or own."""
         turn, by = piece.turn.turn, speaker_words(piece.turn)
         named = turn.speaker is not None and not names_nobody(turn.speaker)
         if named and self._is_claimed(turn.speaker, turn.speaker_id, piece.record) is True:
             return SpeakerFinding(SpeakerCheck.SAME, f"the record has {by} asking these words")
-        if relayed := self._relayed(piece, quoting, readers):
+        if relayed := self._relayed(piece, quoting):
             return relayed
         reason = f"the words stand in a question put by {by}, not in an answer"
         return SpeakerFinding(SpeakerCheck.ASKED_NOT_SAID, reason, by)
@@ -168,10 +171,10 @@ class _Judge:
         reason = f"{by} is quoting {quoting.who} here: “{quoting.words}”"
         return SpeakerFinding(SpeakerCheck.QUOTING_ANOTHER, reason, quoting.who, person)
 
-    def _relayed(self, piece: Piece, quoting: Quoting | None, readers: Readers) -> SpeakerFinding | None:
+    def _relayed(self, piece: Piece, quoting: Quoting | None) -> SpeakerFinding | None:
         """Return that another person's turn passes these words on as the claimed person's, None where it does not."""
         by = speaker_words(piece.turn)
-        sayer = quoting.sayer if quoting else named_before(piece, readers)
+        sayer = quoting.sayer if quoting else named_before(piece, self._readers(piece))
         if sayer is not None and (self._names_claimed(sayer, piece.record) or self._addressed(sayer, piece)):
             return SpeakerFinding(SpeakerCheck.RELAYED, f"{by} relays these words as {self.claimed.name}’s", by)
         relay = self.statement.relayed_by
