@@ -54,6 +54,14 @@ not any, no: negation negation -> altered_minor
 We do not have any plan for the port.
 We have no plan for the port.
 
+a bound dropped: quantifier! -> altered_material
+The hail broke up to 40 percent of the roofs in the old town.
+The hail broke 40 percent of the roofs in the old town.
+
+another measure: number! -> altered_material
+The tunnel under the river is 30 miles long and older than us.
+The tunnel under the river is 30 kilometers long and older than us.
+
 number: number! -> altered_material
 We are going to send 300 million dollars in aid to Ukraine this week, because the need is urgent.
 We are going to send 500 million dollars in aid to Ukraine this week, because the need is urgent.

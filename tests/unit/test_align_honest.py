@@ -42,6 +42,14 @@ figures for words: -> exact
 We lost forty-two ships in five days.
 We lost 42 ships in 5 days.
 
+a quantifier in a stutter: -> exact
+Some of the — some of the crews had not slept for two days.
+Some of the crews had not slept for two days.
+
+a negation of belief: negation negation -> altered_minor
+I do not think the second span is safe in a storm.
+I think the second span is not safe in a storm.
+
 a year in words: spelling -> cleaned
 My father came here in nineteen thirty-eight, and the town was small.
 My father came here in 1938, and the town was small.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from verifier.align.changes import Placed, offset_negations, type_differences
+from verifier.align.changes import Placed, type_differences
 from verifier.align.difference import Comparison, differences_of
 from verifier.align.edges import beginning_edit, ending_edit
 from verifier.align.gaps import between_parts, hidden_words
+from verifier.align.negations import offset_negations
 from verifier.align.parts import QuotedWords, read_quoted
 from verifier.align.places import place_parts
 from verifier.align.record import RecordWords, read_record
@@ -75,7 +76,7 @@ def _edits_of(comparison: Comparison, stretches: list[Stretch]) -> list[Placed]:
     edits: list[Placed] = []
     for stretch in stretches:
         found = type_differences(comparison, list(differences_of(comparison, stretch)))
-        edits += offset_negations(found, comparison.lang)
+        edits += offset_negations(comparison, found)
         edits += typography_edits(comparison, stretch)
     for left, right in pairwise(stretches):
         edits += _joint(comparison, left, right)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from verifier.align.difference import Comparison, Difference
 from verifier.align.dropped import type_insertion, type_omission
 from verifier.align.gaps import type_brackets
+from verifier.align.negations import calmed
 from verifier.align.replaced import kind_of_class, type_pair
 from verifier.model.evidence import Edit, EditKind
 from verifier.text.names import same_alias
-from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of, operators_in
+from verifier.text.operators import Operator, OperatorClass, is_function_word, operators_in
 from verifier.text.quantities import Quantity, is_number_word, measure_of, quantities_in, quantity_at
 from verifier.text.sounds import sound_alike
 
@@ -204,7 +204,7 @@ def _type_replacement(comparison: Comparison, difference: Difference) -> list[Ed
         edits += [((run[0], -1), edit) for edit in _insertions(comparison, run)]
     large = len(difference.quoted) + len(difference.said) > _LARGE
     weighed = _balanced(comparison, difference, [edit for _, edit in sorted(edits, key=lambda placed: placed[0])])
-    return [_calmed(edit) if large and edit.kind in _SOFT else edit for edit in weighed]
+    return [calmed(edit) if large and edit.kind in _SOFT else edit for edit in weighed]
 
 
 def _quoted_beside(difference: Difference, said: int) -> int:
@@ -224,11 +224,6 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _calmed(edit: Edit) -> Edit:
-    """Return the edit as one the meaning does not hang on."""
-    return Edit(edit.kind, edit.quoted, edit.said, False, edit.quoted_span, edit.said_span)
-
-
 def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit]) -> list[Edit]:
     """Return the edits with those calmed whose operators stand on both sides: "not any" for "no"."""
     ours, theirs = comparison.ours(difference.quoted), comparison.theirs(difference.said)
@@ -243,41 +238,8 @@ def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit])
     ):
         if _groups(comparison, ours, kind) == _groups(comparison, theirs, kind) != set():
             calm.add(edit_kind)
-    return [_calmed(edit) if edit.kind in calm else edit for edit in edits]
+    return [calmed(edit) if edit.kind in calm else edit for edit in edits]
 
 
 def _groups(comparison: Comparison, words: tuple[str, ...], kind: OperatorClass) -> set[str]:
     return {operator.group for _, _, operator in operators_in(words, comparison.lang) if operator.kind is kind}
-
-
-def offset_negations(edits: list[Placed], lang: str) -> list[Placed]:
-    """Return the edits with a negation calmed that moved into a word near by: "do not have any", "have no".
-
-    One of the two must be a determiner or pronoun; a "not" that moves from verb to verb stays material.
-    """
-    calm: set[int] = set()
-    negations = [k for k, (_, edit) in enumerate(edits) if edit.kind is EditKind.NEGATION and edit.material]
-    for one, other in pairwise(negations):
-        near = edits[other][0] - edits[one][0] <= 5
-        sides = {_adds(edits[one][1], lang), _adds(edits[other][1], lang)}
-        fused = any(
-            word in _FUSED
-            for k in (one, other)
-            for text in (edits[k][1].quoted, edits[k][1].said)
-            for word in text.casefold().split()
-        )
-        if near and sides == {True, False} and fused:
-            calm |= {one, other}
-    return [(at, _calmed(edit) if k in calm else edit) for k, (at, edit) in enumerate(edits)]
-
-
-_FUSED = frozenset(
-    """no none nothing nobody never neither kein keine keinen keinem keiner keines nichts niemand nie
-    aucun aucune rien jamais""".split()
-)
-
-
-def _adds(edit: Edit, lang: str) -> bool:
-    """Whether the quotation's side of the edit holds the negation."""
-    words = edit.quoted.casefold().replace("’", "'").replace("n't", " not").split()
-    return any((op := operator_of(word, lang)) and op.kind is OperatorClass.NEGATION for word in words)

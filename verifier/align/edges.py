@@ -91,6 +91,8 @@ def _governing_operator(comparison: Comparison, said: int) -> list[Placed]:
     while low < said and any(record.opens_clause(i) for i in range(low + 1, said + 1)):
         low += 1
     for first, last, operator in operators_in(record.words[low : said + 1], comparison.lang):
+        if low + first >= said:
+            break  # the first quoted word itself
         words = record.words[low + last : said]
         adjacent = not words
         if operator.kind is OperatorClass.NEGATION:

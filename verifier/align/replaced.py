@@ -6,14 +6,17 @@ from verifier.align.difference import Comparison
 from verifier.align.likeness import contracted
 from verifier.align.pairing import Pair
 from verifier.model.evidence import EditKind
-from verifier.text.names import same_alias, same_name
-from verifier.text.operators import Operator, OperatorClass, is_function_word, operator_of
+from verifier.text.names import romanised_alike, same_alias, same_name
+from verifier.text.operators import Operator, OperatorClass, is_function_word, is_possessive, operator_of
 from verifier.text.quantities import date_word, figure_of, is_number_word, ordinal_of, quantity_at
 from verifier.text.sounds import sound_alike, sound_of
 from verifier.text.wordforms import opposed, respelled, same_spelling, same_word
 
 Kind = tuple[EditKind, bool]  # the kind, and whether it is material
 
+_SPEAKERS = frozenset({"1s", "1p"})
+# "My government" answers for itself, "the government" may be anybody's.
+_ARTICLES = frozenset("the der die das den dem des le la les".split())
 _CLASS_KIND = {
     OperatorClass.NEGATION: EditKind.NEGATION,
     OperatorClass.MODALITY: EditKind.MODALITY,
@@ -105,6 +108,8 @@ def _type_name(comparison: Comparison, pair: Pair) -> Kind | None:
     ours, theirs = comparison.quoted_name(pair.quoted), comparison.said_name(pair.said)
     if same_alias((quoted,), (said,)):
         return EditKind.SPELLING, False
+    if (ours or theirs or _capitals(comparison, pair)) and romanised_alike(quoted, said):
+        return EditKind.TRANSLITERATION, False
     if (ours or theirs) and same_name(quoted, said, comparison.lang):
         return EditKind.TRANSLITERATION, False
     if not (ours and theirs):
@@ -112,6 +117,11 @@ def _type_name(comparison: Comparison, pair: Pair) -> Kind | None:
     if same_word(quoted, said, comparison.lang):
         return EditKind.AGREEMENT, False
     return EditKind.NAME, True
+
+
+def _capitals(comparison: Comparison, pair: Pair) -> bool:
+    ours = comparison.quoted.printed(pair.quoted, pair.quoted + 1)
+    return ours[:1].isupper() and comparison.record.printed(pair.said, pair.said + 1)[:1].isupper()
 
 
 def _type_operator(comparison: Comparison, quoted: str, said: str) -> Kind | None:
@@ -131,12 +141,14 @@ def _type_operator(comparison: Comparison, quoted: str, said: str) -> Kind | Non
     operator = one or other
     if operator is None:
         return None
-    return _type_against_plain(comparison, operator, said if one else quoted)
+    return _type_against_plain(comparison, operator, *((quoted, said) if one else (said, quoted)))
 
 
-def _type_against_plain(comparison: Comparison, operator: Operator, plain: str) -> Kind | None:
+def _type_against_plain(comparison: Comparison, operator: Operator, word: str, plain: str) -> Kind | None:
     """Return the kind of an operator that stands against a word which is none."""
     kind = kind_of_class(operator)
+    if plain in _ARTICLES and operator.group in _SPEAKERS and is_possessive(word, comparison.lang):
+        return kind, True
     if operator.kind in {OperatorClass.PERSON, OperatorClass.CONTRAST}:
         return EditKind.FUNCTION_WORD, False
     auxiliary = operator.kind is OperatorClass.MODALITY and operator.group in {"will", "would"}

@@ -64,7 +64,11 @@ trudeau lula bolsonaro maduro wagner schröder steinmeier
 _DEMONYM_STEMS = tuple(
     """russisch chinesisch deutsch französisch polnisch ukrainisch israelisch iranisch amerikanisch europäisch britisch
     italienisch spanisch türkisch syrisch japanisch indisch ungarisch österreichisch afrikanisch asiatisch bayerisch
-    sächsisch palästinensisch arabisch belarussisch griechisch niederländisch schwedisch finnisch koreanisch""".split()
+    sächsisch palästinensisch arabisch belarussisch griechisch niederländisch schwedisch finnisch koreanisch
+    norwegisch dänisch tschechisch slowakisch slowenisch rumänisch bulgarisch kroatisch serbisch bosnisch albanisch
+    litauisch lettisch estnisch schweizerisch irisch schottisch walisisch isländisch portugiesisch belgisch kanadisch
+    mexikanisch brasilianisch argentinisch australisch ägyptisch irakisch libanesisch jordanisch saudisch pakistanisch
+    afghanisch georgisch armenisch aserbaidschanisch moldauisch kasachisch vietnamesisch taiwanisch""".split()
 )
 _KNOWN = frozenset(f"{_PLACES} {_INSTITUTIONS} {_PERSONS}".split())
 _ALIASES = (
@@ -117,6 +121,8 @@ def same_name(first: str, second: str, lang: str) -> bool:
 
     They sound alike, or differ in a fifth of at least six letters; two known names never do.
     """
+    if romanised_alike(first, second):
+        return True
     first, second = without_accents(first), without_accents(second)
     if min(len(first), len(second)) < 3:
         return False
@@ -125,6 +131,40 @@ def same_name(first: str, second: str, lang: str) -> bool:
     if _sounds_same(first, second):
         return True
     return min(len(first), len(second)) >= 6 and Indel.normalized_similarity(first, second) >= 0.8
+
+
+@lru_cache(maxsize=50_000)
+def romanised_alike(first: str, second: str) -> bool:
+    """Return whether one is a German and the other an English spelling of a Slavic name.
+
+    "schurawljow", "zhuravlyov": the consonants are written differently, and stand for the same sounds.
+    Names of one spelling of consonants are for other comparisons ("Vertrag" is no "Vortrag").
+    """
+    first, second = without_accents(first), without_accents(second)
+    if first[:1] == second[:1] and _skeleton(first) == _skeleton(second):
+        return False
+    return any(
+        one == other and len(one) >= _LEAST_CONSONANTS
+        for one, other in (
+            (_romanised(first, _GERMAN_LETTERS), _romanised(second, _ENGLISH_LETTERS)),
+            (_romanised(first, _ENGLISH_LETTERS), _romanised(second, _GERMAN_LETTERS)),
+        )
+    )
+
+
+_LEAST_CONSONANTS = 4
+_GERMAN_LETTERS = (("schtsch", "Q"), ("tsch", "C"), ("sch", "X"), ("ch", "K"), ("w", "v"), ("tz", "s"), ("z", "s"))
+_ENGLISH_LETTERS = (("shch", "Q"), ("zh", "X"), ("sh", "X"), ("kh", "K"), ("ch", "C"), ("ts", "s"), ("z", "s"))
+
+
+def _skeleton(name: str) -> str:
+    return "".join(letter for letter in name if letter not in "aeiouyj")
+
+
+def _romanised(name: str, letters: tuple[tuple[str, str], ...]) -> str:
+    for written, sound in letters:
+        name = name.replace(written, sound)
+    return _skeleton(name)
 
 
 def _sounds_same(first: str, second: str) -> bool:

@@ -6,7 +6,7 @@ are grammars' closed classes, written down for this program; a word in no table 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -51,6 +51,8 @@ quantifier  many     many much lots plenty numerous often a_lot_of lots_of
 quantifier  most     most mostly majority usually
 quantifier  few      few fewer less least rarely seldom
 quantifier  more     more
+quantifier  up_to    as_much_as as_many_as
+quantifier  only     no_more_than not_more_than
 quantifier  only     only merely solely
 quantifier  also     not_only not_just not_merely
 quantifier  nearly   nearly almost
@@ -125,11 +127,17 @@ grammatical_person 3p  ils elles eux leur leurs
 _HEDGES = {
     "en": {
         "about": "around roughly approximately some circa about",
-        "over": "over above exceeding",
-        "under": "under below",
+        "over": "over above exceeding more_than greater_than at_least no_less_than no_fewer_than upwards_of",
+        "under": "under below less_than fewer_than",
+        "up_to": "up_to at_most",
     },
-    "de": {"about": "etwa rund circa ca ungefähr gut", "over": "über mindestens", "under": "unter knapp höchstens"},
-    "fr": {"about": "environ près", "over": "plus", "under": "moins"},
+    "de": {
+        "about": "etwa rund circa ca ungefähr gut",
+        "over": "über mindestens wenigstens mehr_als",
+        "under": "unter knapp weniger_als",
+        "up_to": "bis_zu höchstens maximal",
+    },
+    "fr": {"about": "environ près_de", "over": "plus_de au_moins", "under": "moins_de", "up_to": "jusqu_à au_plus"},
 }
 # Words that carry grammar alone; no operator may stand here.
 _FUNCTION = {
@@ -166,7 +174,7 @@ _FILLERS = {
 # What may follow a cut and take back, or bind, what stands before it.
 _QUALIFIERS = {
     "en": """but unless if although though as_long_as so_long_as provided providing except assuming
-        depending only_if even_if even_though however until whereas in_case""",
+        depending only_if even_if even_though however until whereas in_case when once""",
     "de": """aber jedoch sofern solange falls obwohl obgleich allerdings wenn außer ausser es_sei_denn
         vorausgesetzt wenngleich soweit nur_wenn""",
     "fr": "mais si sauf à_condition tant_que même_si bien_que pourvu à_moins cependant quoique toutefois",
@@ -192,8 +200,11 @@ _FUNCTION_WORDS = {lang: frozenset(text.split()) for lang, text in _FUNCTION.ite
 _FILLER_PHRASES = {lang: _phrases(text) for lang, text in _FILLERS.items()}
 _QUALIFIER_PHRASES = {lang: _phrases(text) for lang, text in _QUALIFIERS.items()}
 _HEDGE_OF = {
-    lang: {word: group for group, words in groups.items() for word in words.split()} for lang, groups in _HEDGES.items()
+    lang: {tuple(phrase.split("_")): group for group, phrases in groups.items() for phrase in phrases.split()}
+    for lang, groups in _HEDGES.items()
 }
+_COUNTED = frozenset("half hälfte moitié hundred hundreds thousands millions one".split())
+_LONGEST_BOUND = 3
 _LONGEST = 6  # words of the longest phrase in any table
 
 
@@ -215,16 +226,36 @@ def operators_in(words: Sequence[str], lang: str) -> Iterator[tuple[int, int, Op
     table, hedges = _OPERATORS[_known(lang)], _HEDGE_OF[_known(lang)]
     at = 0
     while at < len(words):
+        bound = _bound_at(words, at, hedges)
+        if bound:
+            yield at, at + bound[0], Operator(OperatorClass.QUANTIFIER, bound[1])
+            at += bound[0]
+            continue
         for size in range(min(3, len(words) - at), 0, -1):
             operator = table.get(tuple(words[at : at + size]))
             if operator:
                 yield at, at + size, operator
                 at += size - 1
                 break
-        else:
-            if words[at] in hedges and at + 1 < len(words) and words[at + 1][:1].isdigit():
-                yield at, at + 1, Operator(OperatorClass.QUANTIFIER, hedges[words[at]])
         at += 1
+
+
+def _bound_at(words: Sequence[str], at: int, hedges: Mapping[tuple[str, ...], str]) -> tuple[int, str] | None:
+    """Return the size and group of the bound that stands here right before an amount."""
+    for size in range(min(_LONGEST_BOUND, len(words) - at - 1), 0, -1):
+        group = hedges.get(tuple(words[at : at + size]))
+        counted = words[at + size]
+        if group and (counted[:1].isdigit() or counted in _COUNTED):
+            return size, group
+    return None
+
+
+_POSSESSIVES = {"en": ("my", "our"), "de": ("mein", "unser"), "fr": ("mon", "ma", "mes", "notre", "nos")}
+
+
+def is_possessive(word: str, lang: str) -> bool:
+    """Return whether *word* is "my" or "our" before a noun, in whatever case and number."""
+    return word.startswith(_POSSESSIVES["de"]) if lang == "de" else word in _POSSESSIVES[_known(lang)]
 
 
 @lru_cache(maxsize=100_000)
