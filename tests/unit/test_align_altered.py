@@ -62,6 +62,22 @@ another measure: number! -> altered_material
 The tunnel under the river is 30 miles long and older than us.
 The tunnel under the river is 30 kilometers long and older than us.
 
+another name in an opening bracket: insertion_bracketed! -> altered_material
+We were told. Governor Ilves will sign the order for the lock tonight.
+[Mayor Thorne] will sign the order for the lock tonight.
+
+another figure in a bracket: insertion_bracketed! -> altered_material
+There were 40 men on the raft when the rope broke.
+There were [400] men on the raft when the rope broke.
+
+my to the: grammatical_person! -> altered_material
+My government kept the report on the mine for two years.
+The government kept the report on the mine for two years.
+
+this year to last year: date! -> altered_material
+The toll on the bridge has paid for itself this year.
+The toll on the bridge has paid for itself last year.
+
 number: number! -> altered_material
 We are going to send 300 million dollars in aid to Ukraine this week, because the need is urgent.
 We are going to send 500 million dollars in aid to Ukraine this week, because the need is urgent.
@@ -114,7 +130,7 @@ about dropped: quantifier -> altered_minor
 There were about 300 ships in the port.
 There were 300 ships in the port.
 
-condition clause left out in front: -> exact
+condition clause left out in front: truncation! -> exact
 If the ice melts, we will open the port.
 We will open the port.
 

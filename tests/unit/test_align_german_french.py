@@ -22,6 +22,18 @@ leading conjunction: filler -> cleaned
 Und wir bauen die Brücke am alten Hafen wieder auf.
 Wir bauen die Brücke am alten Hafen wieder auf.
 
+nicht behind the last quoted word: negation! -> altered_material
+Das Wasser der Talsperre reicht für den ganzen Sommer nicht. Darum sparen wir.
+Das Wasser der Talsperre reicht für den ganzen Sommer.
+
+nicht under the last ellipsis: omission_marked! -> elision_misleading
+Wir verkaufen die Stadtwerke und das Freibad in diesem Jahr nicht. Das bleibt so.
+Wir verkaufen die Stadtwerke und das Freibad …
+
+Sie to sie: grammatical_person! -> altered_material
+Von den Rissen haben Sie vor der Abfahrt im Mai gewusst.
+Von den Rissen haben sie vor der Abfahrt im Mai gewusst.
+
 nicht dropped: negation! -> altered_material
 Die Frachter dürfen nicht in den alten Hafen fahren.
 Die Frachter dürfen in den alten Hafen fahren.
@@ -131,6 +143,10 @@ Wir öffnen den Hafen. (Beifall) Wir bauen die Brücke.
 Wir öffnen den Hafen. Wir bauen die Brücke.
 """
 FRENCH = """
+ne que is only: function_word quantifier! -> altered_material
+Nous ne fermerons que deux écoles cette année, et les parents le savent.
+Nous fermerons deux écoles cette année, et les parents le savent.
+
 same words: -> exact
 Nous n’avons jamais fermé le vieux port de la ville.
 Nous n'avons jamais fermé le vieux port de la ville.

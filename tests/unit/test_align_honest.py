@@ -50,6 +50,10 @@ a negation of belief: negation negation -> altered_minor
 I do not think the second span is safe in a storm.
 I think the second span is not safe in a storm.
 
+a pronoun resolved in an opening bracket: insertion_bracketed -> marked
+Governor Ilves called me. He will sign the order for the new lock tonight.
+[Governor Ilves] will sign the order for the new lock tonight.
+
 a year in words: spelling -> cleaned
 My father came here in nineteen thirty-eight, and the town was small.
 My father came here in 1938, and the town was small.

@@ -13,7 +13,7 @@ from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.policy import Policy
 from verifier.model.text import Span
-from verifier.text.names import looks_like_name
+from verifier.text.names import is_title, looks_like_name
 
 _SENTENCE_END = ".!?:"
 
@@ -71,11 +71,15 @@ class Comparison:
     def quoted_name(self, index: int) -> bool:
         """Return whether quoted word *index* is printed as a name."""
         printed = self.quoted.printed(index, index + 1)
+        if self.lang == "de" and printed[:1].isupper() and index and is_title(self.quoted.words[index - 1]):
+            return True
         return looks_like_name(printed, self.quoted.words[index], self.quoted_opens(index), self.lang)
 
     def said_name(self, index: int) -> bool:
         """Return whether record word *index* is printed as a name."""
         printed = self.record.printed(index, index + 1)
+        if self.lang == "de" and printed[:1].isupper() and index and is_title(self.record.words[index - 1]):
+            return True
         return looks_like_name(printed, self.record.words[index], self.record.opens_sentence(index), self.lang)
 
     def quoted_opens(self, index: int) -> bool:

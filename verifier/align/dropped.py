@@ -40,6 +40,8 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     after = said[-1] + 1
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
+    if _only_in_french(comparison, said):
+        return EditKind.QUANTIFIER, True
     if is_repetition(comparison, said) or _is_false_start(comparison, said, difference):
         return EditKind.STUTTER, False
     if _splices(comparison, said, difference):
@@ -50,6 +52,17 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
         return EditKind.OMISSION_UNMARKED, False
     following = comparison.theirs(range(after, min(after + 1, len(comparison.record))))
     return _type_dropped(comparison, words, following, separable=separable)
+
+
+def _only_in_french(comparison: Comparison, said: Sequence[int]) -> bool:
+    """Whether the left-out "que" makes an "only" of the "ne" before it: "nous ne fermerons que deux écoles"."""
+    if comparison.lang != "fr" or comparison.theirs(said) not in (("que",), ("qu",)):
+        return False
+    before = list(comparison.record.words[max(0, said[0] - _LONGEST_FALSE_START) : said[0]])
+    opening = max((k for k, word in enumerate(before) if word in {"ne", "n"}), default=None)
+    return opening is not None and not any(
+        operator.kind is OperatorClass.NEGATION for _, _, operator in operators_in(before[opening:], "fr")
+    )
 
 
 def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:

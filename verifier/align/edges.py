@@ -11,14 +11,18 @@ from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
 from verifier.text.folding import fold_words
+from verifier.text.leading import opens_hypothesis
 from verifier.text.operators import OperatorClass, is_filler, opens_qualifier, operators_in
 
 _CLOSED = re.compile(r"[^\w]*[.!?][\"”’»)\]]*(?:\s|$)")
 _STOP = re.compile(r"[.!?](?=[\"”’»)\]]*(?:\s|$))")
 _SENTENCE = 5  # quoted words that make a printed sentence rather than a phrase
 _LOOK_AHEAD = 400  # characters of the record's sentence that are shown
+_LONGEST_CONDITION = 40  # words
 _LEADING_FILLERS = 3
 _LEADING_WORDS = 5  # words before the cut that are read for an operator
+_LONGEST_REST = 15  # words
+_DENYING = frozenset({"nicht", "nie", "niemals"})
 _CUTTING = frozenset({OperatorClass.NEGATION, OperatorClass.QUANTIFIER, OperatorClass.CONDITION})
 # "I do not think we will": the negation of these verbs is meant of what follows them.
 _BELIEF = frozenset({(word,) for word in "think believe say expect suggest imply mean suppose".split()})
@@ -32,8 +36,11 @@ def ending_edit(comparison: Comparison, last: Stretch) -> list[Placed]:
     """
     quoted, record = comparison.quoted, comparison.record
     pair = last.pairs[-1]
-    if quoted.open_end or not pair.equal or pair.quoted != len(quoted.words) - 1:
+    if not pair.equal or pair.quoted != len(quoted.words) - 1:
         return []
+    denied = _denied_after(comparison, last)
+    if denied or quoted.open_end:
+        return denied
     if not _prints_a_sentence(comparison, last):
         return []
     rest = record.after(pair.said, _LOOK_AHEAD)
@@ -44,6 +51,24 @@ def ending_edit(comparison: Comparison, last: Stretch) -> list[Placed]:
     start = min(record.starts[pair.said + 1], end) if pair.said + 1 < len(record) else end
     span = Span(start, end)
     return [(len(quoted.words), Edit(EditKind.TRUNCATION, "", record.cut_out(span), True, None, span))]
+
+
+def _denied_after(comparison: Comparison, last: Stretch) -> list[Placed]:
+    """Return the negation that German puts behind the last quoted word, or what a last ellipsis hides of one."""
+    record, first, size = comparison.record, last.said_last, len(comparison.quoted.words)
+    after = first
+    while after < len(record) and after - first < _LONGEST_REST and not record.opens_clause(after):
+        after += 1
+    rest = range(first, after)
+    if not rest or comparison.lang != "de" or not _prints_a_sentence(comparison, last):
+        return []
+    if not comparison.quoted.open_end:
+        denied = record.words[first] in _DENYING
+        return [(size, comparison.edit(EditKind.NEGATION, (), rest[:1], material=True))] if denied else []
+    ends = after >= len(record) or record.opens_clause(after)
+    if record.words[first] in _DENYING or (ends and record.words[after - 1] in _DENYING):
+        return [(size, comparison.edit(EditKind.OMISSION_MARKED, (), rest, material=True))]
+    return []
 
 
 def _prints_a_sentence(comparison: Comparison, last: Stretch) -> bool:
@@ -70,7 +95,7 @@ def beginning_edit(comparison: Comparison, first: Stretch) -> list[Placed]:
     if record.printed(pair.said, pair.said + 1)[:1].isupper():
         return []  # a capital of its own: "I", a name, a German noun
     filler = _leading_filler(comparison, pair.said)
-    return filler or _governing_operator(comparison, pair.said)
+    return filler or _leading_condition(comparison, first) or _governing_operator(comparison, pair.said)
 
 
 def _leading_filler(comparison: Comparison, said: int) -> list[Placed]:
@@ -83,6 +108,20 @@ def _leading_filler(comparison: Comparison, said: int) -> list[Placed]:
                 return [(0, comparison.edit(EditKind.FILLER, (), range(low, said)))]
             break
     return []
+
+
+def _leading_condition(comparison: Comparison, first: Stretch) -> list[Placed]:
+    """Return the truncation where the record's sentence begins with a condition: "If the court lets us, | we"."""
+    record, said = comparison.record, first.pairs[0].said
+    if not record.opens_clause(said) or len(first.pairs) < _SENTENCE:
+        return []
+    low = said
+    while low > 0 and not record.opens_sentence(low):
+        low -= 1
+    lead = record.cut_out(Span(record.starts[low], record.starts[said]))
+    if said - low > _LONGEST_CONDITION or not opens_hypothesis(lead, comparison.lang):
+        return []
+    return [(0, comparison.edit(EditKind.TRUNCATION, (), range(low, said), material=True))]
 
 
 def _governing_operator(comparison: Comparison, said: int) -> list[Placed]:

@@ -7,9 +7,14 @@ from verifier.align.parts import Bracket, Part
 from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
-from verifier.text.operators import OperatorClass, opens_qualifier, operators_in
+from verifier.text.folding import fold_words
+from verifier.text.names import is_title, same_alias
+from verifier.text.operators import OperatorClass, is_content_word, opens_qualifier, operators_in
+from verifier.text.quantities import quantities_in
 
 _MOST_REPLACED = 8  # record words that one bracket may stand for; more were cut with it
+_AROUND = 80  # words in which the record may name the person that a bracket names
+_FEW = 3  # record words that a bracket in front of a quotation may stand for
 _NEAR = 3  # words from the cut within which a negation bears on the quoted words
 
 
@@ -90,7 +95,7 @@ def type_brackets(comparison: Comparison, difference: Difference) -> list[Edit]:
     No edit where the record holds the bracket's words itself.
     """
     edits = []
-    said = list(difference.said)
+    said = list(difference.said) or _stood_before(comparison, difference)
     for bracket in difference.brackets:
         at = _place_of(bracket.words, comparison.theirs(difference.printed))
         if at is not None:
@@ -103,6 +108,17 @@ def type_brackets(comparison: Comparison, difference: Difference) -> list[Edit]:
     return edits
 
 
+def _stood_before(comparison: Comparison, difference: Difference) -> list[int]:
+    """Return the record words that an opening bracket stands for: those before the quoted ones, in their clause."""
+    right = difference.right
+    if difference.left or right is None or right.quoted != difference.brackets[0].before or difference.quoted:
+        return []
+    low = right.said
+    while low > 0 and not comparison.record.opens_clause(low):
+        low -= 1
+    return list(range(low, right.said)) if right.said - low <= _FEW else []
+
+
 def _place_of(needle: tuple[str, ...], words: tuple[str, ...]) -> int | None:
     for at in range(len(words) - len(needle) + 1):
         if words[at : at + len(needle)] == needle:
@@ -113,16 +129,33 @@ def _place_of(needle: tuple[str, ...], words: tuple[str, ...]) -> int | None:
 def _bracket_edit(comparison: Comparison, bracket: Bracket, said: list[int]) -> Edit:
     """Return the bracketed edit; material where it replaces another name, or puts or takes a negation."""
     span = Span(comparison.record.starts[said[0]], comparison.record.ends[said[-1]]) if said else None
-    material = _other_name(comparison, bracket, said) or _other_polarity(comparison, bracket, said)
+    material = (
+        _other_name(comparison, bracket, said)
+        or _other_polarity(comparison, bracket, said)
+        or _other_amount(comparison, bracket, said)
+    )
     text = comparison.record.cut_out(span) if span else ""
     return Edit(EditKind.INSERTION_BRACKETED, bracket.text, text, material, bracket.span, span)
 
 
 def _other_name(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:
-    names = [comparison.record.words[i] for i in said if comparison.said_name(i)]
-    printed = bracket.text.strip("[]")
-    capital = any(word[:1].isupper() for word in printed.split()[1:]) or printed[:1].isupper()
-    return bool(names) and capital and not set(names) & set(bracket.words) and comparison.lang != "de"
+    """Whether a name stands in the place of another, of whom the record does not speak near by."""
+    lang = comparison.lang
+    names = {comparison.record.words[i] for i in said if comparison.said_name(i)}
+    names = {word for word in names if not is_title(word)}
+    pieces = bracket.text.strip("[]").split()
+    capitals = {word for piece in pieces if piece[:1].isupper() for word in fold_words(piece, lang)}
+    ours = {word for word in capitals if is_content_word(word, lang) and not is_title(word)}
+    if lang == "de" and not any(is_title(word) for word in bracket.words):
+        return False  # any noun has a capital
+    near = comparison.record.words[max(0, said[0] - _AROUND) : said[-1] + _AROUND] if said else ()
+    return bool(names and ours) and not ours & set(near) and not same_alias(bracket.words, comparison.theirs(said))
+
+
+def _other_amount(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:
+    """Whether figures stand in the place of others: "[400] men" for "40 men"."""
+    ours, theirs = (quantities_in(words, comparison.lang) for words in (bracket.words, comparison.theirs(said)))
+    return len(ours) == len(theirs) > 0 and not all(a.equals(b) for a, b in zip(ours, theirs, strict=True))
 
 
 def _other_polarity(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from verifier.text.operators import is_content_word, operator_of
-from verifier.text.quantities import is_number_word
+from verifier.text.operators import is_content_word, is_possessive, operator_of
+from verifier.text.quantities import is_number_word, relative_period
 from verifier.text.sounds import sound_alike
 from verifier.text.wordforms import same_spelling, same_word
 
 # A place is found by its content words; function words stand everywhere.
 CONTENT_WEIGHT, OPERATOR_WEIGHT, FUNCTION_WEIGHT = 1.0, 0.5, 0.3
 _DROPPED = {CONTENT_WEIGHT: 0.75, OPERATOR_WEIGHT: 0.6, FUNCTION_WEIGHT: 0.5}
+ARTICLES = frozenset("the der die das den dem des le la les".split())
 # "it's" for "it is": folding leaves "s" and "d" alone, for they have two readings each.
 _CONTRACTED = {
     "en": "s=is s=has s=us d=would d=had em=them cause=because til=until till=until yall=you ya=you lets=let",
@@ -57,7 +58,11 @@ def swapping_cost(quoted: str, said: str, lang: str) -> float:
 
 
 def _unlike_cost(quoted: str, said: str, lang: str) -> float:
+    if relative_period(quoted, lang) and relative_period(said, lang):
+        return 0.5
     one, other = operator_of(quoted, lang), operator_of(said, lang)
+    if any(is_possessive(word, lang) for word in (quoted, said)) and {quoted, said} & ARTICLES:
+        return 0.6
     if one and other:
         return 0.6 if one.kind is other.kind else 0.9
     weights = {weight_of(quoted, lang), weight_of(said, lang)}

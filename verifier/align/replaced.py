@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from verifier.align.difference import Comparison
-from verifier.align.likeness import contracted
+from verifier.align.likeness import ARTICLES, contracted
 from verifier.align.pairing import Pair
 from verifier.model.evidence import EditKind
 from verifier.text.names import romanised_alike, same_alias, same_name
 from verifier.text.operators import Operator, OperatorClass, is_function_word, is_possessive, operator_of
-from verifier.text.quantities import date_word, figure_of, is_number_word, ordinal_of, quantity_at
+from verifier.text.quantities import (
+    date_word,
+    figure_of,
+    is_number_word,
+    is_period,
+    ordinal_of,
+    quantity_at,
+    relative_period,
+)
 from verifier.text.sounds import sound_alike, sound_of
 from verifier.text.wordforms import opposed, respelled, same_spelling, same_word
 
 Kind = tuple[EditKind, bool]  # the kind, and whether it is material
 
 _SPEAKERS = frozenset({"1s", "1p"})
-# "My government" answers for itself, "the government" may be anybody's.
-_ARTICLES = frozenset("the der die das den dem des le la les".split())
 _CLASS_KIND = {
     OperatorClass.NEGATION: EditKind.NEGATION,
     OperatorClass.MODALITY: EditKind.MODALITY,
@@ -55,6 +61,10 @@ def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
     one, other = date_word(quoted, lang), date_word(said, lang)
     if one and other:
         return (EditKind.DATE, True) if one != other else (EditKind.SPELLING, False)
+    periods = relative_period(quoted, lang), relative_period(said, lang)
+    following = comparison.quoted.words[pair.quoted + 1 : pair.quoted + 2]
+    if all(periods) and periods[0] != periods[1] and any(is_period(word) for word in following):
+        return EditKind.DATE, True
     numbers = is_number_word(quoted, lang), is_number_word(said, lang)
     if all(numbers):
         if figure_of(quoted) is not None and _beside_month(comparison, pair):
@@ -147,7 +157,8 @@ def _type_operator(comparison: Comparison, quoted: str, said: str) -> Kind | Non
 def _type_against_plain(comparison: Comparison, operator: Operator, word: str, plain: str) -> Kind | None:
     """Return the kind of an operator that stands against a word which is none."""
     kind = kind_of_class(operator)
-    if plain in _ARTICLES and operator.group in _SPEAKERS and is_possessive(word, comparison.lang):
+    # "My government" answers for itself, "the government" may be anybody's.
+    if plain in ARTICLES and operator.group in _SPEAKERS and is_possessive(word, comparison.lang):
         return kind, True
     if operator.kind in {OperatorClass.PERSON, OperatorClass.CONTRAST}:
         return EditKind.FUNCTION_WORD, False

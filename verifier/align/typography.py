@@ -12,6 +12,7 @@ from verifier.align.stretches import Stretch
 from verifier.model.evidence import EditKind
 
 _FULL_STOP = re.compile(r"[.!?]")
+_ADDRESS = frozenset({"sie", "ihnen"})  # the capital tells you from them
 _SHOUTED = 0.5  # share of words in capitals from which capitals tell nothing
 
 
@@ -70,7 +71,9 @@ def _differs_in_case(comparison: Comparison, pair: Pair) -> bool:
 
 
 def _case(comparison: Comparison, pair: Pair) -> Placed:
-    return pair.quoted, comparison.edit(EditKind.CASE, (pair.quoted,), (pair.said,))
+    address = comparison.lang == "de" and comparison.quoted.words[pair.quoted] in _ADDRESS
+    kind = EditKind.GRAMMATICAL_PERSON if address else EditKind.CASE
+    return pair.quoted, comparison.edit(kind, (pair.quoted,), (pair.said,), material=address)
 
 
 def _contractions(comparison: Comparison, run: list[Pair]) -> list[Placed]:

@@ -6,6 +6,7 @@ make a name there: places, institutions, parties and public persons are listed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -101,6 +102,17 @@ def same_alias(first: Sequence[str], second: Sequence[str]) -> bool:
         return False
     one, other = (_ALIAS_OF.get(tuple(w for w in name if w != "the")) for name in (first, second))
     return one is not None and one == other
+
+
+_TITLE = re.compile(
+    r"herrn?|frau|dr|prof|professor|mr|mrs|ms|miss|sir|lady|lord|mayor|governor|senator|general|judge|chancellor|king"
+    r"|\w*(?:president|präsident|kanzler|minister|meister|landrat|kommissar)(?:in)?"
+)
+
+
+def is_title(word: str) -> bool:
+    """Return whether the folded *word* stands before the name of a person ("Herr", "Bürgermeisterin", "Senator")."""
+    return bool(_TITLE.fullmatch(word))
 
 
 def looks_like_name(printed: str, word: str, opens_sentence: bool, lang: str) -> bool:

@@ -173,6 +173,30 @@ def date_word(word: str, lang: str) -> str | None:
     return _DATE_WORDS.get(word)
 
 
+_PERIOD_STEMS = {
+    "en": {"this": "this", "last": "last", "past": "last", "next": "next", "coming": "next"},
+    "de": {"dies": "this", "letzt": "last", "vorig": "last", "vergangen": "last", "nächst": "next", "kommend": "next"},
+}
+_GERMAN_ENDINGS = frozenset({"e", "er", "es", "en", "em"})
+_PERIODS = frozenset(
+    """day week weekend month quarter year decade century spring summer autumn winter season night morning
+    woche wochenende monat quartal jahr jahrzehnt jahrhundert frühling frühjahr sommer herbst winter nacht""".split()
+)
+
+
+def relative_period(word: str, lang: str) -> str | None:
+    """Return this, last or next where *word* may place a period so ("this year", "vorigen Monat"), else None."""
+    stems = _PERIOD_STEMS.get(lang, {})
+    if lang != "de":
+        return stems.get(word)
+    return next((to for stem, to in stems.items() if word.removeprefix(stem) in _GERMAN_ENDINGS), None)
+
+
+def is_period(word: str) -> bool:
+    """Return whether *word* names a span of the calendar, a month or a weekday."""
+    return word in _PERIODS or _DATE_WORDS.get(word) is not None
+
+
 def quantity_at(words: Sequence[str], at: int, lang: str) -> Quantity | None:
     """Return the amount whose first word is ``words[at]``, with the unit before or after it."""
     unit, place = unit_of(words[at]), at
