@@ -64,10 +64,11 @@ def quoted(
     day: str | None = None,
     event: EventClaim | None = None,
     basis: Basis = Basis.SENTENCE,
+    start: int = 0,
     **changes,
 ) -> Statement:
-    """Return a direct statement of one or more quotations, each in marks of its own, one after the other."""
-    quotations, at = [], 0
+    """Return a direct statement of one or more quotations, each in marks of its own, the first at *start*."""
+    quotations, at = [], start
     for part in parts:
         quotations.append(Quotation(Span(at, at + len(part)), part))
         at += len(part) + 20

@@ -43,7 +43,7 @@ def dropped_question(
     inside = first.inside.start
     head = without_notes(first.turn.turn.text[:inside]).strip(" —–-,.")
     opening = re.compile(rf"\W*{_OPENERS}(?:{_ANSWERS[lang]})(?=\s*(?:[.,;!—–-]|$))", re.IGNORECASE)
-    if head or not opening.match(first.words):
+    if not re.fullmatch(_OPENERS, f"{head}, " if head else "", re.IGNORECASE) or not opening.match(first.words):
         return None
     asked = turn_before(first, corpus)
     if asked is None or _article_asks(statement, article):

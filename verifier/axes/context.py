@@ -75,7 +75,7 @@ def _cut_after(match: Match, statement: Statement, lang: str) -> str | None:
     if found and not _PHRASES.match(after[found.start(1) :]):
         return f"the record goes on with “{found.group(1).lower()}”: “{_first_words(after)} …”"
     truncated = next((edit for edit in match.alignment.edits if edit.kind is EditKind.TRUNCATION), None)
-    if truncated is not None:
+    if truncated is not None and not _PHRASES.match(truncated.said):
         return f"the quotation ends before the record's sentence does: “{_first_words(truncated.said or after)} …”"
     return None
 
