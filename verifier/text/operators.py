@@ -57,6 +57,7 @@ quantifier  only     only merely solely
 quantifier  also     not_only not_just not_merely
 quantifier  nearly   nearly almost
 condition   if       if provided_that providing_that assuming as_long_as so_long_as on_condition in_case
+condition   even_if  even_if
 condition   unless   unless except
 contrast    but      but however although though nevertheless nonetheless despite whereas even_though
 grammatical_person 1s  i me my mine myself
@@ -91,6 +92,7 @@ quantifier  only     nur lediglich ausschließlich ausschliesslich bloß bloss a
 quantifier  nearly   fast beinahe nahezu
 quantifier  also     nicht_nur nicht_bloß
 condition   if       wenn falls sofern solange soweit vorausgesetzt
+condition   even_if  selbst_wenn auch_wenn
 condition   unless   außer ausser es_sei_denn
 contrast    but      aber jedoch allerdings obwohl obgleich trotzdem dennoch sondern hingegen wenngleich
 grammatical_person 1s  ich mich mir mein meine meinen meinem meiner meines
