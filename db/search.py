@@ -34,7 +34,7 @@ from verifier.speakers.registry import People
 __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", "unindex_version"]
 
 _ALL = range(0, 2**62)
-_KEPT_STARTS = 512  # versions whose turns' places are remembered
+_KEPT_STARTS = 4096  # versions whose turns' places are remembered
 _THESE = "(SELECT value FROM json_each(?))"
 _RECORDS = f"""
     SELECT v.id, s.name, t.doc_id, v.version, v.lang, v.title, v.url, v.place, v.tier, v.rendition, v.complete, v.words
@@ -194,8 +194,8 @@ class StoredCorpus(IndexedCorpus):
         rows = self._connection.execute("SELECT id FROM transcript_versions WHERE is_newest = 1")
         return self._records(row[0] for row in rows)
 
-    def _passages(self, records: Sequence[Record]) -> Sequence[range]:
-        keys = json.dumps([self._key(record.version) for record in records])
+    def _passages(self, versions: Sequence[str]) -> Sequence[range]:
+        keys = json.dumps([self._key(version) for version in versions])
         found = f"SELECT first_passage, passages FROM indexed_versions WHERE version_id IN {_THESE} ORDER BY 1"
         return [range(first, first + count) for first, count in self._connection.execute(found, (keys,))]
 

@@ -45,7 +45,8 @@ SEARCH_DDL: tuple[str, ...] = (
     ) WITHOUT ROWID
     """,
     # "passages": how many there are; "last_passage": the highest number ever given; "changes": how
-    # often a version came or went; "format": how terms were folded and cut (absent until the first).
+    # often a version came or went; "format": how terms were folded and cut (absent until the first);
+    # "settled_passage": the highest number when the index was last put in order (absent until then).
     """
     CREATE TABLE IF NOT EXISTS index_totals (
         name TEXT PRIMARY KEY,

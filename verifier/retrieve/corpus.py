@@ -19,6 +19,7 @@ class Query:
     words: tuple[str, ...]  # folded, in the order of the quotation
     speaker: Speaker | None = None
     interval: Interval | None = None
+    version: str | None = None  # look only here: the rest of a quotation of which a part was found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,18 @@
-"""Reading the posting lists of a query's terms, rarest first, until the order is settled or the budget spent."""
+"""Reading the posting lists of a query's terms, rarest first, until the order is clear or the budget spent.
+
+First the adjacent pairs, of which few are common. Where these leave it open: neighbouring common pairs
+together, rare words, and then the rarest of the other words two by two, since what two words share is
+short however common each of them is. What is read of a term sets its bit in the passages that hold it.
+"""
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 from math import log2
-from typing import NamedTuple
+from operator import itemgetter
 
 from verifier.retrieve.corpus import Budget, Query
 from verifier.retrieve.index import Index, Place
@@ -15,20 +21,17 @@ from verifier.retrieve.terms import pairs_of
 PAIR_BOUND = 256  # postings read of a pair before it is put back as common
 COMMON_SHARE = 16  # a word in more than a sixteenth of the passages is read only if nothing else is
 COMMON_FLOOR = 64  # but in a small collection a word in up to so many passages is never common
-PAIRS_TRIED = 96  # the pairs of the rarest words; a longer quotation is found by these
-RUNS_TRIED = 16  # neighbouring pairs looked for together
-LONG_LIST = 400  # before a list longer than this the search asks whether it is still needed
+WHOLE_LIST = 1200  # a word in more passages than this is read only together with another
+PAIRS_TRIED = 24  # the pairs of the rarest words; a longer quotation is found by these
+STRETCH_PAIRS = 80  # of a quotation over several passages, every stretch of so many pairs
+STRETCH_TRIED = 4  # is looked for by so many
+RUNS_TRIED = 14  # readings of neighbouring common pairs together
+RUN_PAIRS = 6  # pairs of such a run at most
+WORDS_TOGETHER = 6  # of the rarest words each two are read together
+CLEAR_BITS = 44.0  # with so many bits the heaviest passages are worth comparing word by word
 TIES_COMPARED = 1000  # equally heavy passages whose speaker and day are looked at
 FAINT_SHARE = 8  # a passage with less than an eighth of the heaviest one's bits is not worth a look
 FAINT_BITS = 40.0  # but one with so many is: half of a quotation joined of two
-
-
-class _Term(NamedTuple):
-    """A term whose postings are still to be read; sorts by rising frequency."""
-
-    most: int  # passages at most
-    text: str
-    bits: float  # at most
 
 
 class Gathering:
@@ -43,63 +46,99 @@ class Gathering:
         self.home = index.home(query)
         self.masks: dict[int, int] = {}
         self.weights: list[float] = []
+        self._bits: dict[str, int] = {}
         self._weighed: dict[int, float] = {0: 0.0}
 
     def read_terms(self) -> None:
-        """Read postings, rarest terms first, until the order is settled or the budget is spent."""
+        """Read postings, rarest terms first, until the order is clear or the budget is spent."""
         if not self.total:
             return
         counts = self.index.word_counts(tuple(dict.fromkeys(self.query.words)))
+        if self.query.version is not None:
+            self._read_record(counts)
+            return
         common = self._read_pairs(counts)
-        words = [_Term(count, word, log2(self.total / count)) for word, count in counts.items() if count]
-        if common and not self._settled(sum(term.bits for term in (*common, *words))):
-            self._read_runs({term.text for term in common})
-        bound = max(COMMON_FLOOR, self.total // COMMON_SHARE)
-        self._read_whole(sorted([*common, *(word for word in words if word.most <= bound)]))
+        if not self._clear():
+            self._read_runs(common)
+        if not self._clear():
+            self._read_words(counts)
         if not self.masks:
-            self._read_stock(sorted([*common, *words]))
+            self._read_stock(counts, common)
 
-    def _read_pairs(self, counts: Mapping[str, int]) -> list[_Term]:
-        """Read the pairs of the rarest words; return those that turn out to be common."""
-        words = self.query.words
-        pairs = dict(zip(pairs_of(words), pairwise(words), strict=True))
-        ranked = sorted((min(counts.get(one, 0), counts.get(two, 0)), pair) for pair, (one, two) in pairs.items())
-        common: list[_Term] = []
-        for most, pair in [item for item in ranked if item[0]][:PAIRS_TRIED]:
+    def _read_pairs(self, counts: Mapping[str, int]) -> dict[str, int]:
+        """Read the pairs of the rarest words; return those that turn out to be common, each with a bound."""
+        common: dict[str, int] = {}
+        for most, pair in self._rarest_pairs(counts):
             found = self._read(pair, limit=PAIR_BOUND + 1)
             if len(found) > PAIR_BOUND:
-                common.append(_Term(most, pair, log2(self.total / PAIR_BOUND)))
+                common[pair] = most
             elif found:
-                self._mark(found, self._bit(log2(self.total / len(found))))
+                self._mark(found, self._bit(pair, log2(self.total / len(found))))
         return common
 
-    def _read_runs(self, common: Set[str]) -> None:
-        """Read which passages hold a common pair together with the next pair of the quotation.
+    def _rarest_pairs(self, counts: Mapping[str, int]) -> list[tuple[int, str]]:
+        """Return the pairs to be read by rising bound: the rarest, and of a long quotation some of every stretch."""
+        words = self.query.words
+        pairs = zip(pairs_of(words), pairwise(words), strict=True)
+        bounded = [(min(counts.get(one, 0), counts.get(two, 0)), pair) for pair, (one, two) in pairs]
+        stretches = [bounded[start : start + STRETCH_PAIRS] for start in range(0, len(bounded), STRETCH_PAIRS)]
+        tried = max(PAIRS_TRIED // max(1, len(stretches)), STRETCH_TRIED)
+        chosen = {item for stretch in stretches for item in heapq.nsmallest(tried, filter(itemgetter(0), set(stretch)))}
+        return sorted(chosen)
 
-        "I am", "am not", "not going", "going to" stand everywhere, two neighbours of them together seldom.
+    def _read_runs(self, common: Mapping[str, int]) -> None:
+        """Read which passages hold common pairs together with the pairs of the quotation that follow.
+
+        "I am", "am not", "not going", "going to" stand everywhere, a few neighbours of them together seldom.
         """
-        runs = [run for run in dict.fromkeys(pairwise(pairs_of(self.query.words))) if not common.isdisjoint(run)]
-        for run in runs[:RUNS_TRIED]:
-            found = self._read(*run, limit=PAIR_BOUND + 1)
-            if 0 < len(found) <= PAIR_BOUND:
-                self._mark(found, self._bit(log2(self.total / len(found))))
+        pairs, tries = pairs_of(self.query.words), 0
+        for first, pair in enumerate(pairs):
+            size = 2
+            while pair in common and size <= RUN_PAIRS and first + size <= len(pairs) and tries < RUNS_TRIED:
+                run = pairs[first : first + size]
+                if run[-1] not in common and run[-1] not in self._bits:
+                    break  # it stands nowhere
+                tries += 1
+                found = self._read(*run, limit=PAIR_BOUND + 1)
+                if len(found) <= PAIR_BOUND:
+                    self._mark_all(found, run)
+                    break
+                size += 1
 
-    def _read_whole(self, terms: Sequence[_Term]) -> None:
-        """Read the postings of *terms* by rising frequency, never a part of a list."""
-        unread = sum(term.bits for term in terms)
-        for term in terms:
-            if term.most > self.left or (term.most > LONG_LIST and self._settled(unread)):
+    def _read_words(self, counts: Mapping[str, int]) -> None:
+        """Read the rare words whole, then the rarest of the others two by two."""
+        bound = max(COMMON_FLOOR, self.total // COMMON_SHARE)
+        ranked = sorted((count, word) for word, count in counts.items() if 0 < count <= bound)
+        others = [word for count, word in ranked if count > WHOLE_LIST]
+        for count, word in ranked[: len(ranked) - len(others)]:
+            if count > self.left:
                 return
-            found = self._read(term.text, limit=term.most)
-            self._mark(found, self._bit(log2(self.total / max(1, len(found)))))
-            unread -= term.bits
+            self._mark(self._read(word, limit=count), self._bit(word, log2(self.total / count)))
+        for one, two in combinations(others[:WORDS_TOGETHER], 2):
+            for word in (one, two):
+                self._bit(word, log2(self.total / counts[word]))
+            found = self._read(one, two, limit=PAIR_BOUND + 1)
+            if len(found) <= PAIR_BOUND:
+                self._mark_all(found, (one, two))
 
-    def _read_stock(self, terms: Sequence[_Term]) -> None:
+    def _read_record(self, counts: Mapping[str, int]) -> None:
+        """Read the postings of pairs and of words that are not common, in one record alone."""
+        bound = max(COMMON_FLOOR, self.total // COMMON_SHARE)
+        ranked = sorted((count, word) for word, count in counts.items() if 0 < count <= bound)
+        pairs = [(1, pair) for pair in dict.fromkeys(pairs_of(self.query.words)[:PAIRS_TRIED])]
+        for part in self.home:
+            for count, term in (*pairs, *ranked):
+                if found := self._read(term, limit=len(part), within=part):
+                    self._mark(found, self._bit(term, log2(self.total / max(count, PAIR_BOUND // 4))))
+
+    def _read_stock(self, counts: Mapping[str, int], common: Mapping[str, int]) -> None:
         """Read what the budget allows of a stock phrase's postings: the claimed event's first."""
-        own = [(term, self._bit(term.bits)) for term in terms]
+        words = {word: count for word, count in counts.items() if count}
+        terms = sorted((most, term) for term, most in (words | dict(common)).items())
         for part in (*self.home, None):
-            for term, bit in own:
-                self._mark(self._read(term.text, limit=term.most, within=part), bit)
+            for most, term in terms:
+                weight = log2(self.total / (PAIR_BOUND if term in common else most))
+                self._mark(self._read(term, limit=most, within=part), self._bit(term, weight))
 
     def _read(self, *terms: str, limit: int, within: range | None = None) -> Sequence[int]:
         if self.left <= 0:
@@ -108,15 +147,24 @@ class Gathering:
         self.left -= len(found)
         return found
 
-    def _bit(self, weight: float) -> int:
-        """Return a new bit for a term that weighs *weight* bits."""
-        self.weights.append(weight)
-        return 1 << (len(self.weights) - 1)
+    def _bit(self, term: str, weight: float) -> int:
+        """Return the bit of a term; a new one weighs *weight* bits."""
+        if term not in self._bits:
+            self._bits[term] = 1 << len(self.weights)
+            self.weights.append(weight)
+        return self._bits[term]
 
     def _mark(self, found: Sequence[int], bit: int) -> None:
         masks = self.masks
         for passage in found:
             masks[passage] = masks.get(passage, 0) | bit
+
+    def _mark_all(self, found: Sequence[int], terms: Sequence[str]) -> None:
+        """Mark passages that hold all of *terms*; a common pair weighs what it does at least."""
+        bits = 0
+        for term in terms:
+            bits |= self._bit(term, log2(max(2.0, self.total / PAIR_BOUND)))
+        self._mark(found, bits)
 
     def weigh(self, mask: int) -> float:
         """Return the bits of the terms of *mask*."""
@@ -135,15 +183,15 @@ class Gathering:
         for weight, mask in sorted(((self.weigh(mask), mask) for mask in groups), reverse=True):
             yield weight, groups[mask]
 
-    def _settled(self, unread: float) -> bool:
-        """Return whether no passage outside the wanted ones can become the heaviest by *unread* bits."""
+    def _clear(self) -> bool:
+        """Return whether few passages stand out, and by so much that common words cannot tell of others."""
         best, passed = 0.0, 0
         for weight, passages in self._groups():
             best = best or weight
+            if best < CLEAR_BITS or 2 * weight < best:
+                break
             passed += len(passages)
-            if passed > self.wanted:
-                return best >= weight + unread
-        return False
+        return 0 < passed <= self.wanted
 
     def seeds(self, agreement: Callable[[Place], float]) -> list[int]:
         """Return the passages worth a closer look: the heaviest, and the heaviest of the claimed event.
@@ -154,7 +202,7 @@ class Gathering:
         faint = 0.0
         for weight, passages in self._groups():
             faint = faint or min(weight / FAINT_SHARE, FAINT_BITS)
-            room = 3 * self.wanted - len(chosen)
+            room = 2 * self.wanted - len(chosen)
             if weight < faint or room <= 0:
                 break
             chosen.extend(sorted(passages) if len(passages) <= room else self._agreeing(passages, agreement)[:room])

@@ -72,8 +72,8 @@ class IndexedCorpus(ABC):
         """Return every record."""
 
     @abstractmethod
-    def _passages(self, records: Sequence[Record]) -> Sequence[range]:
-        """Return the numbers of the passages of *records*."""
+    def _passages(self, versions: Sequence[str]) -> Sequence[range]:
+        """Return the numbers of the passages of those *versions* that are the newest; KeyError if one is not held."""
 
     @abstractmethod
     def _totals(self) -> Totals:
@@ -119,11 +119,16 @@ class IndexedCorpus(ABC):
         return _ordered(record for day in listed for record in days.get(day, ()))
 
     def home(self, query: Query) -> Sequence[range]:
-        """Return the passages of the records that fit the claimed person and day; none where these are many."""
+        """Return the passages of the records that fit the claimed person and day; none where these are many.
+
+        Of a query for one version they are that version's.
+        """
+        if query.version is not None:
+            return self._passages((query.version,))
         if query.speaker is None and query.interval is None:
             return ()
         fitting = self.records(query.speaker, query.interval)
-        return self._passages(fitting) if len(fitting) <= HOME_RECORDS else ()
+        return self._passages([record.version for record in fitting]) if len(fitting) <= HOME_RECORDS else ()
 
     def speaks(self, claimed: Speaker, named: Speaker, record: Record) -> bool:
         """Return whether the *named* speaker of a turn of *record* is the *claimed* one."""

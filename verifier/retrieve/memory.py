@@ -101,8 +101,8 @@ class MemoryCorpus(IndexedCorpus):
     def _all(self) -> Iterable[Record]:
         return (held.record for held in self._held.values())
 
-    def _passages(self, records: Sequence[Record]) -> Sequence[range]:
-        return [self._ranges[record.version] for record in records]
+    def _passages(self, versions: Sequence[str]) -> Sequence[range]:
+        return [self._ranges[version] for version in versions]
 
     def _totals(self) -> Totals:
         return Totals.of(self._all())
