@@ -208,7 +208,7 @@ class _Case:
             score=self._score,
             match=match,
             runners_up=near[: self.policy.runners_up],
-            signals=read_signals(Evidence(self.statement, self.places, self.rivals.equal, self.policy)),
+            signals=read_signals(Evidence(self.statement, self.places, self.rivals.elsewhere, self.policy)),
             flags=self._flags(match),
             reasons=tuple(dict.fromkeys(_sentence(reason) for reason in reasons if reason)),
             policy=self.policy.name,

@@ -52,50 +52,66 @@ class Decision:
     doubts: tuple[str, ...] = ()
 
 
-_Condition = tuple[bool, str]
+_Conditions = tuple[tuple[bool, str], ...]
 
 
-def _misattributed(f: Findings) -> tuple[bool, list[_Condition]]:
-    return f.wording not in UNFOUND and f.speaker_check in NOT_SPOKEN_BY, [
+def _misattributed(f: Findings) -> _Conditions | None:
+    if f.wording in UNFOUND or f.speaker_check not in NOT_SPOKEN_BY:
+        return None
+    return (
         (f.place_sure, "the place is not sure: the words could stand elsewhere too"),
         (f.bearing, "the record is not an original of tier 3 or better"),
         (f.clear_claim, "the article does not name the speaker clearly"),
         (f.person_searched, "the records of the person named were not searched for that time"),
         (not f.source_failed, "a source that covers the person named could not be searched"),
-    ]
+    )
 
 
-def _altered(f: Findings) -> tuple[bool, list[_Condition]]:
-    return f.wording in MEANING_CHANGED or (f.two_events and f.wording not in UNFOUND), [
+def _altered(f: Findings) -> _Conditions | None:
+    if f.wording not in MEANING_CHANGED and (not f.two_events or f.wording in UNFOUND):
+        return None
+    return (
         (f.place_sure, "the place is not sure: the words could stand elsewhere too"),
         (f.bearing, "the record is not an original of tier 3 or better"),
         (f.speaker_check in SPEAKER_AGREES, "the speaker of these words is open"),
-    ]
+    )
 
 
-def _misdated(f: Findings) -> tuple[bool, list[_Condition]]:
-    return f.wording not in UNFOUND and f.dating in DAY_DIFFERS, [
+def _misdated(f: Findings) -> _Conditions | None:
+    if f.wording in UNFOUND or f.dating not in DAY_DIFFERS:
+        return None
+    return (
         (f.place_sure, "the place is not sure: the words could stand elsewhere too"),
         (f.speaker_check in SPEAKER_AGREES, "the speaker of these words is open"),
         (f.day_ruled_out, "the claimed day is not ruled out: the words may have been spoken twice"),
-    ]
+    )
 
 
-def _inexact(f: Findings) -> tuple[bool, list[_Condition]]:
-    return f.wording in DIFFERING, [
+def _inexact(f: Findings) -> _Conditions | None:
+    if f.wording not in DIFFERING:
+        return None
+    return (
         (f.bearing, "the record is not an original of tier 3 or better"),
         (f.speaker_check in SPEAKER_AGREES, "the speaker of these words is open"),
         (not f.part_missing, "one part of the quotation was not found"),
-    ]
+    )
 
 
-def _not_in_record(f: Findings) -> tuple[bool, list[_Condition]]:
-    return f.wording is Wording.NO_MATCH and f.coverage is CoverageState.HELD, [
+def _not_in_record(f: Findings) -> _Conditions | None:
+    if f.wording is not Wording.NO_MATCH or f.coverage is not CoverageState.HELD:
+        return None
+    return (
         (f.clear_claim, "the article does not name the speaker clearly"),
         (f.enough_words, "too few words, or too common ones, to say that they are absent"),
         (f.same_language, "the record is in another language than the quotation"),
         (not f.source_failed, "a source that covers the person named could not be searched"),
-    ]
+    )
+
+
+def _ruled(headline: Headline, conditions: _Conditions) -> Decision:
+    """Return the headline of a rule that applies, or needs_review where a precondition fails."""
+    failed = tuple(sentence for holds, sentence in conditions if not holds)
+    return Decision(Headline.NEEDS_REVIEW, failed) if failed else Decision(headline)
 
 
 def _doubts_of(f: Findings) -> Iterator[str]:
@@ -124,10 +140,9 @@ def decide(f: Findings) -> Decision:
         (Headline.MISDATED, _misdated),
         (Headline.INEXACT, _inexact),
     ):
-        applies, conditions = rule(f)
-        if applies:
-            failed = tuple(sentence for holds, sentence in conditions if not holds)
-            return Decision(Headline.NEEDS_REVIEW, failed) if failed else Decision(headline)
+        conditions = rule(f)
+        if conditions is not None:
+            return _ruled(headline, conditions)
     return _decide_unaccused(f)
 
 
@@ -142,11 +157,8 @@ def _decide_unaccused(f: Findings) -> Decision:
     if f.wording is Wording.FRAGMENT:
         located = f.speaker_check is SpeakerCheck.SAME and f.dating is Dating.CONSISTENT and f.one_event
         return Decision(Headline.FRAGMENT_LOCATED if located and f.has_place else Headline.NOT_CHECKABLE)
-    applies, conditions = _not_in_record(f)
-    if applies:
-        failed = tuple(sentence for holds, sentence in conditions if not holds)
-        return Decision(Headline.NEEDS_REVIEW, failed) if failed else Decision(Headline.NOT_IN_RECORD)
-    return Decision(Headline.NOT_CHECKABLE)
+    conditions = _not_in_record(f)
+    return Decision(Headline.NOT_CHECKABLE) if conditions is None else _ruled(Headline.NOT_IN_RECORD, conditions)
 
 
 def _translation_verified(f: Findings) -> bool:

@@ -23,6 +23,7 @@ FLAGS = (
     "records_differ",
     "one_event",
     "part_missing",
+    "original_tier_sure",
 )
 AXES = list(product(Wording, SpeakerCheck, Dating, CoverageState, [None, *TranslationGrade]))
 VERIFIED = Findings(Wording.EXACT, SpeakerCheck.SAME, Dating.CONSISTENT, CoverageState.PARTIAL)
@@ -138,6 +139,16 @@ def test_a_failed_source_never_weakens_verified_and_blocks_absence():
             {"wording": Wording.TRANSLATION, "translation_grade": TranslationGrade.CONSISTENT},
             Headline.VERIFIED_TRANSLATION,
             id="translation agrees",
+        ),
+        pytest.param(
+            {
+                "wording": Wording.TRANSLATION,
+                "translation_grade": TranslationGrade.CONSISTENT,
+                "bearing": False,
+                "original_tier_sure": False,
+            },
+            Headline.LOCATED,
+            id="translation agrees, no original held",
         ),
         pytest.param(
             {"wording": Wording.TRANSLATION, "translation_grade": TranslationGrade.NOT_ASSESSED, "has_place": False},

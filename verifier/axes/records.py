@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from verifier.model.evidence import Match
 from verifier.model.text import Interval, Span, hull
-from verifier.model.transcript import Record, Rendition, Role
+from verifier.model.transcript import Record, Rendition
 from verifier.retrieve.corpus import Corpus
 from verifier.text.folding import fold_words
 
@@ -24,14 +24,7 @@ _AROUND = 1_500  # characters compared on either side of a place
 
 def is_bearing(match: Match) -> bool:
     """Return whether a verdict may rest on this place: an original turn in a record of tier 3 or better."""
-    return rendition_of(match) is Rendition.ORIGINAL and match.record.tier <= _BEARING_TIER
-
-
-def rendition_of(match: Match) -> Rendition:
-    """Return how the matched words came onto the record; an interpreter's turn is an interpretation."""
-    if match.turn.turn.role is Role.INTERPRETER and match.turn.turn.rendition is None:
-        return Rendition.INTERPRETATION
-    return match.turn.turn.rendition or match.record.rendition
+    return match.rendition is Rendition.ORIGINAL and match.record.tier <= _BEARING_TIER
 
 
 def is_original(record: Record) -> bool:

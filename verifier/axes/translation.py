@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from verifier.axes.pieces import Piece, turn_before
-from verifier.axes.records import cited, is_original, rendition_of
+from verifier.axes.records import cited, is_original
 from verifier.model.article import Article, Statement
 from verifier.model.evidence import Edit, EditKind, Match, TranslationGrade, Wording
 from verifier.model.text import Interval
@@ -54,7 +54,7 @@ def rendered(match: Match, statement: Statement, corpus: Corpus) -> Rendered | N
     """
     if match.wording in _UNJUDGED:
         return None
-    kind = _RENDERED.get(rendition_of(match))
+    kind = _RENDERED.get(match.rendition)
     lang = match.turn.turn.lang or match.record.lang
     if kind is None and (lang == statement.lang or match.wording in _SAME):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verifier.model.text import Interval, Span
-from verifier.model.transcript import PlacedTurn, Record
+from verifier.model.transcript import PlacedTurn, Record, Rendition, Role
 
 
 class Wording(StrEnum):
@@ -185,6 +185,13 @@ class Match:
     speaker_score: float | None  # 0..1; None: nothing claimed or cannot tell
     date_score: float | None  # 0..1; None: nothing claimed or cannot tell
     total: float  # 0..1, what places were ranked by
+
+    @property
+    def rendition(self) -> Rendition:
+        """How the matched words came onto the record; an interpreter's turn is an interpretation."""
+        turn = self.turn.turn
+        own = Rendition.INTERPRETATION if turn.role is Role.INTERPRETER else None
+        return turn.rendition or own or self.record.rendition
 
 
 @dataclass(frozen=True, slots=True)

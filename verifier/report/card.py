@@ -197,7 +197,7 @@ def interval_words(interval: Interval) -> str:
 def place_of(match: Match) -> Place:
     """Return a matched place in words."""
     record, turn = match.record, match.turn.turn
-    rendition = RENDITIONS[turn.rendition or record.rendition]
+    rendition = RENDITIONS[match.rendition]
     spans = match.alignment.spans
     return Place(
         title=record.title,

@@ -110,6 +110,6 @@ def _found(match: Match | None) -> dict[str, Cell]:
         "transcript_title": record.title,
         "source": record.source,
         "tier": record.tier,
-        "rendition": (match.turn.turn.rendition or record.rendition).value,
+        "rendition": match.rendition.value,
         "edits": json.dumps(edits, ensure_ascii=False),
     }

@@ -131,7 +131,7 @@ def _match(match: Match) -> dict[str, Any]:
         "speaker": turn.turn.speaker,
         "turn": turn.number,
         "tier": record.tier,
-        "rendition": (turn.turn.rendition or record.rendition).value,
+        "rendition": match.rendition.value,
         "start": whole.start,
         "end": whole.end,
         "spans": [[span.start, span.end] for span in spans],

@@ -12,7 +12,7 @@ from verifier.model.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One statement with the places found for it and the rivals that are equally good."""
+    """One statement with the places found for it, and those in other events that are equally good."""
 
     statement: Statement
     places: Places

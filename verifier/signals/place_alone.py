@@ -1,4 +1,4 @@
-"""Whether other places are equally good."""
+"""Whether other events hold the words equally well."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from verifier.signals.evidence import Evidence
 
 
 def place_alone(evidence: Evidence) -> Signal:
-    """No other place holds the words as well."""
+    """No other event's record holds the words as well."""
     name, rivals = "place_alone", len(evidence.rivals)
     if evidence.places.best is None:
         return Signal(name, None, "no place was found")
     if rivals == 0:
-        return Signal(name, 1.0, "no other place is as good")
-    return Signal(name, 1 / (1 + rivals), f"{rivals} other {'place is' if rivals == 1 else 'places are'} as good")
+        return Signal(name, 1.0, "no other event has them as well")
+    return Signal(
+        name, 1 / (1 + rivals), f"{rivals} other {'event has' if rivals == 1 else 'events have'} them as well"
+    )

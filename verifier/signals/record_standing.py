@@ -20,8 +20,7 @@ def record_standing(evidence: Evidence) -> Signal:
     name, best = "record_standing", evidence.places.best
     if best is None:
         return Signal(name, None, "no place was found")
-    rendition = best.turn.turn.rendition or best.record.rendition
     words = f"tier {best.record.tier}, {_TIERS[best.record.tier]}"
-    if rendition is not Rendition.ORIGINAL:
-        words += f"; rendition: {rendition.value.replace('_', ' ')}"
+    if best.rendition is not Rendition.ORIGINAL:
+        words += f"; rendition: {best.rendition.value.replace('_', ' ')}"
     return Signal(name, (6 - best.record.tier) / 5, words)
