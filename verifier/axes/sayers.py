@@ -12,14 +12,14 @@ from verifier.model.article import Speaker, SpeakerKind
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 
+# Lower case only: "the United States" states nothing.
 _SAID = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|telling|writes?|wrote|written|writing|asks?|asked|puts? it|put this"
     r"|reminds?|reminded|call(?:s|ed)|declare[sd]?|warn(?:s|ed)|note[sd]|argue[sd]|state[sd]|repl(?:y|ies|ied)|answer(?:s|ed)"
     r"|observe[sd]|proclaim(?:s|ed)|describe[sd]|add(?:s|ed)|insist(?:s|ed)|promise[sd]|explain(?:s|ed)|announce[sd]"
     r"|tweet(?:s|ed)|urge[sd]|remark(?:s|ed)|conclude[sd]|continue[sd]|teach(?:es)?|taught|pledge[sd]|vow(?:s|ed)"
     r"|sagte|sagt|sagten|gesagt|schrieb|geschrieben|erklärte|erklärt|betonte|meinte|formulierte|fragte|antwortete|rief"
-    r"|dit|disait|disaient|écrit|écrivait|déclaré|déclarait|répondu|répondait|rappelait|proclamait|affirmait|lançait)\b",
-    re.IGNORECASE,
+    r"|dit|disait|disaient|écrit|écrivait|déclaré|déclarait|répondu|répondait|rappelait|proclamait|affirmait|lançait)\b"
 )
 # "and I quote": says that the words are somebody's, not whose.
 _ANNOUNCED = re.compile(
@@ -43,8 +43,9 @@ _OFFICE = re.compile(
     r"|queen|governor|präsident(?:in)?|kanzler(?:in)?|bundeskanzler(?:in)?|président(?:e)?|premier ministre)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^\s*(?:(?:der|die|das|le|la|l[’']|the|einst|einmal|un jour)\s*)*", re.IGNORECASE)
 _PERSON_PHRASE = re.compile(
-    r"\b(?:my|our|his|her|their|your|the|an?|one|some|this|that|another|mein|meine|unser|ein|eine|der|die|mon|ma|un|une)\s+"
+    r"\b(?:my|our|his|her|their|your|the|an?|one|some|another|mein|meine|unser|ein|eine|der|die|mon|ma|un|une)\s+"
     r"[\w’'-]+(?:\s+[\w’'-]+){0,2}$",
     re.IGNORECASE,
 )
@@ -61,7 +62,10 @@ _NO_NAMES = frozenset(
     who now well yes no look here today yesterday let my our his her their to at on by with from after before since
     while und wie als der die das ich es wir er sie in am im et comme le la les je il elle nous on""".split()
 )
-_REACH = 600  # characters before the words in which a pronoun's person is looked for
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|am|got|wurde[n]?|worden|été)\s+(?:\w+ly\s+|just\s+|also\s+)?$", re.IGNORECASE
+)
+_REACH = 400  # characters before the words in which a pronoun's person is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +86,20 @@ class Readers:
     day: date | None
     fellows: Sequence[str] = ()
     home: str | None = None  # country code
+    lang: str = "en"
 
 
 def sayer_before(text: str, readers: Readers, *, marked: bool) -> Sayer | None:
     """Return who *text*, which ends where somebody's words begin, says they are of; None where it names nobody.
 
-    With *marked* words a mere name in the sentence will do ("A line from John Milton: “…"); without
-    marks a word of saying must stand there.
+    With *marked* words a name right before them will do, or one that leads to them ("A line from John
+    Milton: “…"); without marks a word of saying must stand there.
     """
     sentence = before_cut(text)
     if not sentence and marked and text.rstrip().endswith((":", ".")):
         places = sentences_of(text.rstrip())
-        sentence = places[-1].cut(text).strip() if places else ""
+        last = places[-1].cut(text).strip() if places else ""
+        sentence = last if _SAID.search(last) or _LED_BY.search(last) else ""
     announced = _ANNOUNCED.search(sentence)
     sentence = _ASIDE.sub(" ", _ANNOUNCED.sub(" ", sentence))
     earlier = text[-_REACH:]
@@ -101,9 +107,12 @@ def sayer_before(text: str, readers: Readers, *, marked: bool) -> Sayer | None:
         return _subject(sentence[: said.start()], sentence[said.end() :], earlier, readers)
     if not marked and not announced:
         return None
-    led = _LED_BY.search(sentence)
-    found = _last_name(sentence[led.end() :] if led else sentence, readers, known=led is None)
-    return found or (_last_name(earlier, readers, known=True) if announced else None)
+    if led := _LED_BY.search(sentence):
+        return _last_name(sentence[led.end() :], readers, known=False)
+    found = _last_name(sentence, readers, known=True)
+    if found is not None and (announced or sentence.rstrip(" ,:—–-").endswith(found.printed)):
+        return found
+    return _nearest(earlier, readers) if announced else None
 
 
 def sayer_after(text: str, readers: Readers) -> Sayer | None:
@@ -122,6 +131,8 @@ def sayer_after(text: str, readers: Readers) -> Sayer | None:
 
 def _subject(before: str, after: str, earlier: str, readers: Readers) -> Sayer | None:
     """Return the subject of a word of saying: nearest before it, else right after it ("sagte Reagan")."""
+    if _PASSIVE.search(before):
+        return None
     region = _FILLING.sub("", before)
     name = _last_name(region, readers, known=False)
     at = region.rfind(name.printed) if name else -1
@@ -134,7 +145,7 @@ def _subject(before: str, after: str, earlier: str, readers: Readers) -> Sayer |
         return Sayer(office.group(), found if found and found.id else None)
     if name and (name.person or region.endswith(name.printed)):
         return name
-    inverted = _NAME.search(after)
+    inverted = _NAME.match(_ARTICLE.sub("", after))
     if inverted and (sayer := _named(inverted.group(), readers, known=False)):
         return sayer
     phrase = _PERSON_PHRASE.search(region)
@@ -147,9 +158,18 @@ def _of_pronoun(word: str, earlier: str, readers: Readers) -> Sayer:
         return Sayer(word, own=True)
     if lower in _ADDRESSED or word == "Sie":
         return Sayer(word, addressed=True)
-    if lower in _THIRD and (found := _last_name(earlier, readers, known=True)):
+    if lower in _THIRD and (found := _nearest(earlier, readers)):
         return found
     return Sayer(word)
+
+
+def _nearest(text: str, readers: Readers) -> Sayer | None:
+    """Return the person whom the last capitalised words name; None where these are not somebody known."""
+    for found in reversed(list(_NAME.finditer(text))):
+        if found.group().split()[0].lower() in _NO_NAMES and " " not in found.group():
+            continue
+        return _named(found.group(), readers, known=True)
+    return None
 
 
 def _last_name(text: str, readers: Readers, *, known: bool) -> Sayer | None:
@@ -177,7 +197,8 @@ def _named(printed: str, readers: Readers, *, known: bool) -> Sayer | None:
         person = readers.people.by_id(speaker.alternatives[0])
         speaker = Speaker(person.name, person.id) if person else speaker
     certain = speaker.id is not None
-    if known and not certain:
+    # German prints every noun with a capital.
+    if (known or readers.lang == "de") and not certain:
         return None
     return Sayer(name, speaker if certain or speaker.kind is not SpeakerKind.UNKNOWN else None)
 

@@ -111,8 +111,8 @@ class _Judge:
         return held
 
     def _readers(self, piece: Piece) -> Readers:
-        record = piece.record
-        return Readers(self.people, record.date, record.speakers, home_of(piece, self.people))
+        record, lang = piece.record, piece.turn.turn.lang or piece.record.lang
+        return Readers(self.people, record.date, record.speakers, home_of(piece, self.people), lang)
 
     def _question(self, piece: Piece, quoting: Quoting | None) -> SpeakerFinding:
         """Return the finding for a question's words: asked, unless they are the claimed person's, relayed or own."""
