@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from verifier.axes.absence import explain_absence, with_event_read
 from verifier.axes.claimed_day import ruled_out
 from verifier.axes.context import UNPLACED, ContextFinding, check_context
 from verifier.axes.dating import DatingFinding, check_date, undated
@@ -61,7 +62,9 @@ def verify_statement(
     if statement.form is Form.INDIRECT:
         return _not_judged(statement, coverage, policy)
     published = article.published if article else None
-    places = compared_first(find_places(statement, corpus, people, policy), statement, published, policy)
+    found = find_places(statement, corpus, people, policy)
+    found = with_event_read(found, statement, coverage, corpus, people, policy)
+    places = compared_first(found, statement, published, policy)
     rivals = compare_places(places, statement, corpus, policy)
     best = places.best
     half = other_half(statement, best, corpus, people, policy) if best else None
@@ -93,7 +96,7 @@ class _Case:
         dating = self._dating(match)
         unsure = match.wording is Wording.FRAGMENT
         context = UNPLACED if unsure else check_context(match, self.statement, self.article, corpus)
-        ruled = ruled_out(self.statement, self.places, dating, self.coverage, corpus, self.policy)
+        ruled = ruled_out(self.statement, self.places, dating, self.coverage, corpus, people, self.policy)
         decision = decide(self._findings(match, speaker, dating, rendering, ruled))
         reasons = (
             COMMON if self.rivals.common else explain_wording(match.wording, match, self.half),
@@ -128,7 +131,8 @@ class _Case:
             dating = undated(self.statement, self._published, judged=foreign is None)
         decision = decide(self._findings(None, speaker, dating, None, None, wording))
         said = explain_wording(wording, None)
-        reasons = (said, speaker.reason, dating.reason, foreign.reason if foreign else None, UNPLACED.reason)
+        read = foreign.reason if foreign else explain_absence(self.coverage, self.statement)
+        reasons = (said, read, speaker.reason, dating.reason, UNPLACED.reason)
         grade = TranslationGrade.NOT_ASSESSED if foreign else None
         return self._answer(
             wording, speaker, dating, UNPLACED, decision, (*reasons, self.coverage.why, *decision.doubts), None, grade

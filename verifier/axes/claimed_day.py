@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from verifier.align.wording import judge_wording
 from verifier.axes.dating import DatingFinding
-from verifier.axes.reading import read_through
 from verifier.axes.records import cited
-from verifier.matching.places import Places
+from verifier.matching.places import Places, place_in
 from verifier.model.article import Statement
 from verifier.model.evidence import Coverage, CoverageState, Dating, Match, Wording
 from verifier.model.policy import Policy
 from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.events import in_place
+from verifier.speakers.registry import People
 from verifier.text.folding import fold_words
 
 _DAY_DIFFERS = frozenset({Dating.WRONG_DATE, Dating.IMPOSSIBLE, Dating.RECYCLED})
 
 
 def ruled_out(
-    statement: Statement, places: Places, dating: DatingFinding, coverage: Coverage, corpus: Corpus, policy: Policy
+    statement: Statement,
+    places: Places,
+    dating: DatingFinding,
+    coverage: Coverage,
+    corpus: Corpus,
+    people: People,
+    policy: Policy,
 ) -> str | None:
     """Return why the claimed day cannot be the day of these words, None where it can.
 
@@ -36,7 +41,7 @@ def ruled_out(
         return None
     if dating.value is Dating.IMPOSSIBLE:
         return "the article's own words rule the claimed day out"
-    return _held_without(statement, places, match, coverage, corpus, policy)
+    return _held_without(statement, places, match, coverage, corpus, people, policy)
 
 
 def _occasion(statement: Statement, record: Record, corpus: Corpus) -> str | None:
@@ -66,7 +71,13 @@ def _takes_part(name: str, record: Record) -> bool:
 
 
 def _held_without(
-    statement: Statement, places: Places, match: Match, coverage: Coverage, corpus: Corpus, policy: Policy
+    statement: Statement,
+    places: Places,
+    match: Match,
+    coverage: Coverage,
+    corpus: Corpus,
+    people: People,
+    policy: Policy,
 ) -> str | None:
     """Return that the claimed day is held and lacks the words, None where it is not held or has them."""
     held = coverage.event
@@ -76,7 +87,8 @@ def _held_without(
         return None
     if held is None:
         return "the claimed day is held, and lacks the words"
-    if _contains(held, statement, places, corpus, policy):
+    read = place_in(held, statement, places, corpus, people, policy)
+    if read is not None and read.wording is not Wording.NO_MATCH:
         return None
     return f"the record of the claimed day is held, {cited(held)}, and lacks the words"
 
@@ -84,9 +96,3 @@ def _held_without(
 def _on_claimed_day(statement: Statement, place: Match) -> bool:
     claim = statement.date_claim
     return claim is not None and any(claim.interval.holds(one.day) for one in place.record.dates)
-
-
-def _contains(record: Record, statement: Statement, places: Places, corpus: Corpus, policy: Policy) -> bool:
-    """Return whether the record holds the words in whatever wording, read from end to end."""
-    alignment = read_through(record, statement.quotations, statement.lang, corpus, policy)
-    return judge_wording(alignment, places.words, places.bits, policy) is not Wording.NO_MATCH

@@ -35,6 +35,7 @@ _EQUALLY = 0.01  # of candidates that seem to hold a quotation as well as the be
 _EQUAL = 9  # so many are aligned
 _AGREEMENT = 0.05  # what agreement of speaker, and of day, adds to a place's rank
 _TIGHT = 0.04  # what is added where the record's words stand as close together as the quotation's
+_STEP = 60_000  # characters of a record that are compared at once where it is read from end to end
 _REST_WORDS = 4  # a run of so many words that are not there is looked for elsewhere in the record
 _REST_PLACES = 3  # places for it that are tried
 _REST_CANDIDATES = 8
@@ -81,6 +82,14 @@ class Finder:
                 found.append(match)
                 best = max(best, match.wording_score)
         return found + self._completed(found, candidates)
+
+    def through(self, record: Record) -> Match | None:
+        """Return the best place in *record*, read from end to end; linear in its length."""
+        turns = tuple(self.corpus.turns(record.version))
+        length, reach = (turns[-1].span.end if turns else 0), self._window(Span(0, 0)).end
+        steps = [Span(start, start + _STEP + reach) for start in range(0, length, _STEP)]
+        found = [match for step in steps if (match := self._aligned(record, turns, [step]))]
+        return max(found, key=lambda match: match.wording_score, default=None)
 
     def _seen(self, candidates: Sequence[Candidate], glance: Glance) -> Iterator[_Seen]:
         """Yield the candidates worth a look, with what they seem to hold."""

@@ -11,6 +11,7 @@ from verifier.model.article import Statement
 from verifier.model.evidence import Match
 from verifier.model.policy import Policy
 from verifier.model.text import Span
+from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Budget, Corpus, Query
 from verifier.retrieve.ranking import bits
 from verifier.speakers.registry import People
@@ -48,6 +49,18 @@ def find_places(statement: Statement, corpus: Corpus, people: People, policy: Po
     ranked = sorted(finder.matches(candidates), key=_rank)
     matches = tuple(_without_overlaps(ranked))[: 1 + 2 * policy.runners_up]
     return Places(matches, len(words), information, len(candidates), quoted.cut)
+
+
+def place_in(
+    record: Record, statement: Statement, places: Places, corpus: Corpus, people: People, policy: Policy
+) -> Match | None:
+    """Return the best place of *statement* in one record, read from end to end; None where nothing is alike.
+
+    *places* are those found before, for what the quotation tells. For where much hangs on words being
+    absent: retrieval may pass over a place, reading does not.
+    """
+    quoted = read_quoted(statement.quotations, statement.lang, policy.max_quotation_words)
+    return Finder(statement, quoted, corpus, people, policy, places.words, places.bits).through(record)
 
 
 def _words_of(statement: Statement, policy: Policy) -> list[str]:
