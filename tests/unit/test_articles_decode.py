@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from verifier.articles.decode import clean, decode, repair_mojibake
+from verifier.articles.decode import clean, decode
+from verifier.articles.mojibake import repair_mojibake
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ReadError
 

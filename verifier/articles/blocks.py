@@ -32,6 +32,7 @@ class Block:
     home: HtmlElement  # the innermost element that is not inline
     linked: float = 0.0  # share of its characters that are links
     timed: bool = False  # holds a time element
+    tags: int = 0  # inline elements that it was put together from
 
 
 def _is_inline(element: HtmlElement) -> bool:
@@ -50,6 +51,7 @@ class _Run:
     inked: int = 0  # characters that are not white space
     linked: int = 0  # those of them in links
     timed: bool = False
+    tags: int = 0
     links: int = 0  # links open here
     quotes: int = 0  # q elements open here
     lines: int = 0  # pre elements open here
@@ -73,9 +75,9 @@ class _Run:
             for part in _LINE_BREAKS.split("".join(self.pieces)):
                 lines = (" ".join(line.split()) for line in part.split("\n"))
                 if text := "\n".join(line for line in lines if line):
-                    yield Block(text, self.home, share, self.timed)
+                    yield Block(text, self.home, share, self.timed, self.tags)
         self.pieces.clear()
-        self.inked = self.linked = 0
+        self.inked = self.linked = self.tags = 0
         self.timed = False
 
 
@@ -96,6 +98,7 @@ def _open(run: _Run, element: HtmlElement, lang: str) -> Iterator[Block]:
     elif element.tag == "q":
         run.quotes += 1
         run.add(_mark(run, lang, closing=False))
+    run.tags += element.tag != "br"
     run.links += element.tag == "a"
     run.lines += element.tag == "pre"
     run.timed |= element.tag == "time"

@@ -67,7 +67,8 @@ def _is_sentence(part: Part) -> bool:
     """Return whether a part reads like running text and not like a label or a link."""
     marked = MARK.search(part.block.text) is not None
     ended = _SENTENCE_END.search(part.block.text) is not None
-    return part.block.linked <= 0.5 and len(part.words) >= 2 and (ended or (marked and len(part.words) >= _LONG))
+    whole = ended or len(part.words) >= (_LONG if marked else _ENOUGH)
+    return part.block.linked <= 0.5 and len(part.words) >= 2 and whole
 
 
 def _weighed(parts: Sequence[Part], numbers: Iterable[int]) -> list[tuple[HtmlElement, int]]:
@@ -179,13 +180,17 @@ def _without_links(parts: list[Part]) -> list[Part]:
     return [part for number, part in enumerate(parts) if number not in links]
 
 
-def choose(root: HtmlElement, known: Iterable[str], *, lang: str = "en", live: bool = False) -> Chosen:
-    """Return the parts of the page under *root* that are its article.
+def parts_of(root: HtmlElement, lang: str = "en") -> list[Part]:
+    """Return every block of the page under *root*, with its words."""
+    return [Part(block, words_of(block.text)) for block in walk(root, skip=_SKIPPED, lang=lang)]
+
+
+def choose(root: HtmlElement, parts: Sequence[Part], known: Iterable[str], *, live: bool = False) -> Chosen:
+    """Return those of the *parts* of the page under *root* that are its article.
 
     *known* are lines of the article as an extraction library and the page's data give them; with none
     the page's structure decides. *live*: entries are articles of their own and all belong.
     """
-    parts = [Part(block, words_of(block.text)) for block in walk(root, skip=_SKIPPED, lang=lang)]
     taken = _accepted(parts, known)
     if sum(len(parts[number].words) for number in taken) < _ENOUGH:
         taken = _by_structure(root, parts)

@@ -11,6 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from verifier.articles.mojibake import MARKS_INSIDE, read_controls, repair_mojibake
 from verifier.articles.sniff import wide_charset
 from verifier.errors import ReadError
 
@@ -29,12 +30,6 @@ _META_CHARSET = re.compile(
 )
 # Bytes that the windows-125x family reads alike: quotation marks, dashes, ellipsis, no-break space.
 _SHARED_WINDOWS = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
-_CONTINUED = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
-_BYTE_OF = {character: byte for byte, character in _CONTINUED.items()} | {
-    chr(byte): byte for byte in range(0xC0, 0x100)
-}
-_MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(''.join(_CONTINUED.values()))}]{{1,3}}")
-_SURE_MOJIBAKE = re.compile("â€[™œ\x9d\ufffd˜“”¦]|ï»¿")
 _TOO_MANY_LOST = 0.05  # U+FFFD a character; a page whose every apostrophe is lost has about 0.01
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -70,12 +65,18 @@ def _try(body: bytes, charset: str | None) -> str | None:
         return None
 
 
-def _mostly_utf8(body: bytes) -> str | None:
-    """Return *body* as UTF-8 with U+FFFD for a few bad bytes, or None if the bad ones are not few."""
-    text = body.decode("utf-8", "replace")
+def _mostly_utf8(body: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """Return *body* as UTF-8 with flags for its few bad bytes, or None if the bad ones are not few.
+
+    A mark of windows-1252 among ASCII letters was pasted in and is read as that mark; other bad bytes are U+FFFD.
+    """
+    plain, text = body.decode("utf-8", "replace"), body.decode("utf-8", MARKS_INSIDE)
+    good = sum(character > "\x7f" for character in plain) - plain.count("\ufffd")
     bad = text.count("\ufffd")
-    good = sum(ord(character) > 127 for character in text) - bad
-    return text if good > 10 * bad and bad < 0.005 * len(text) else None
+    if good <= 10 * bad or bad >= 0.005 * len(text):
+        return None
+    pasted = plain.count("\ufffd") > bad
+    return text, (*(("bad_bytes_replaced",) if bad else ()), *(("charsets_mixed",) if pasted else ()))
 
 
 def _detect(body: bytes) -> tuple[str, str] | None:
@@ -116,36 +117,10 @@ def _choose(body: bytes, header: str | None) -> Decoded:
             return Decoded(declared, charset)
     mostly = _mostly_utf8(body)
     if mostly is not None:
-        return Decoded(mostly, "utf-8", ("bad_bytes_replaced",))
+        return Decoded(mostly[0], "utf-8", mostly[1])
     if found := _detect(body):
         return Decoded(*found, ("charset_guessed",))
     raise ReadError("its characters cannot be read: no charset fits; save it as UTF-8", outcome="undecodable")
-
-
-def _repair_run(found: re.Match[str]) -> str:
-    """Return one run of mojibake as the character it was, or unchanged if it is none."""
-    run = found.group()
-    for length in range(len(run), 1, -1):
-        try:
-            fixed = bytes(_BYTE_OF[character] for character in run[:length]).decode("utf-8")
-        except (KeyError, UnicodeDecodeError):
-            continue
-        return fixed + run[length:]
-    return run
-
-
-def repair_mojibake(text: str) -> str:
-    """Return *text* with UTF-8 that was once read as windows-1252 put right ("â€™" is "’").
-
-    It is touched only where the pattern is certain: a mangled quotation mark, or three and more
-    other runs, because "Ã" and "Â" are letters too.
-    """
-    if _SURE_MOJIBAKE.search(text) is None:
-        changed = sum(_repair_run(found) != found.group() for found in _MOJIBAKE.finditer(text))
-        if changed < 3:
-            return text
-    # The closing mark’s last byte has no windows-1252 character; many programs lose it for good.
-    return _MOJIBAKE.sub(_repair_run, text.replace("â€\ufffd", "”"))
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -163,6 +138,16 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     return text, tuple(flags)
 
 
+def repair(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return *text* with what a wrong charset did to it put right, and flags of that."""
+    marked = read_controls(text)
+    repaired = repair_mojibake(marked)
+    flags = (("controls_read_as_marks",) if marked != text else ()) + (
+        ("mojibake_repaired",) if repaired != marked else ()
+    )
+    return repaired, flags
+
+
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """Return the text of *body* with newlines as one line feed, cleaned and flagged.
 
@@ -170,9 +155,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """
     chosen = _choose(body, charset_of(content_type))
     text, flags = clean(chosen.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    repaired = repair_mojibake(text)
-    if repaired != text:
-        flags = (*flags, "mojibake_repaired")
+    text, repairs = repair(text)
+    flags = (*flags, *repairs)
     if chosen.text.count("\ufffd") > _TOO_MANY_LOST * len(chosen.text):
         raise ReadError("its characters were lost before it came here (U+FFFD throughout)", outcome="undecodable")
-    return Decoded(repaired, chosen.charset, (*chosen.flags, *flags))
+    return Decoded(text, chosen.charset, (*chosen.flags, *flags))

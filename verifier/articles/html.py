@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from verifier.articles import live
 from verifier.articles.blocks import walk
-from verifier.articles.body import choose
+from verifier.articles.body import choose, parts_of
 from verifier.articles.hidden import without_hidden
 from verifier.articles.metadata import linked_data, meta_values
 from verifier.articles.parts import Part, words_of
@@ -24,7 +24,9 @@ from verifier.articles.tree import parse
 __all__ = ["Extracted", "extract", "parse", "without_hidden"]
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "list", "row", "cell", "table", "code", "ab"})
-_TOO_LARGE = 3_000_000  # characters of visible text from which the page is read by its structure alone
+# Where the library would need minutes the page is read by its structure alone.
+_MOST_TEXT = 3_000_000  # characters of visible text
+_MOST_TAGS = 2_000  # inline elements of one block: its time grows with their square
 _HEADINGS = ("h1", "h2")
 
 
@@ -118,9 +120,10 @@ def extract(text: str) -> Extracted:
     tree = parse(text)
     shown = without_hidden(tree)
     visible = " ".join(" ".join(shown.itertext()).split())
-    known = [*_by_page(tree), *(_by_library(shown) if len(visible) < _TOO_LARGE else ())]
-    lang = (tree.get("lang") or "en")[:2].lower()
-    chosen = choose(shown, known, lang=lang, live=live.is_live(tree))
+    blocks = parts_of(shown, (tree.get("lang") or "en")[:2].lower())
+    heavy = len(visible) > _MOST_TEXT or max((part.block.tags for part in blocks), default=0) > _MOST_TAGS
+    known = [*_by_page(tree), *(() if heavy else _by_library(shown))]
+    chosen = choose(shown, blocks, known, live=live.is_live(tree))
     parts, flags = without_repeats(chosen.parts)
     title = _title(tree)
     headline = _headline(shown, (title, tree.findtext(".//title")), parts) if parts else None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from verifier.articles import identity
-from verifier.articles.decode import clean, decode
+from verifier.articles.decode import clean, decode, repair
 from verifier.articles.language import language_of
-from verifier.articles.metadata import declared_address, linked_data, meta_values
+from verifier.articles.metadata import declared_addresses, linked_data, meta_values
 from verifier.articles.published import published_of
 from verifier.articles.sniff import Kind, kind_of
 from verifier.articles.standing import expect_article, expect_text
@@ -23,6 +24,10 @@ _ADVICE = {
     Kind.GZIP: "unpack it first",
     Kind.ZIP: "unpack it first",
 }
+# Marks that a page shows as "&ldquo;", because what wrote it escaped them twice.
+_ESCAPED_TWICE = re.compile(
+    r"&amp;((?:[lrbs]d?quo|[lr]aquo|quot|apos|nbsp|[nm]dash|hellip|#0?39|#8[12]\d\d|#x20[12][0-9a-f]));", re.IGNORECASE
+)
 _TITLE_LENGTH = 200  # characters; a longer first line is a paragraph
 
 
@@ -58,14 +63,14 @@ def _expect_readable(page: Page) -> Kind:
     return Kind.HTML if kind is Kind.HTML else Kind.TEXT
 
 
-def _read_text(page: Page, given: date | None, today: date | None) -> _Draft:
+def _read_text(page: Page, given: date | None, today: date | None, lang: str | None) -> _Draft:
     """Return the article of a plain text, which stands as it is."""
     decoded = decode(page.body, page.content_type)
     expect_text(decoded.text)
     first, _, rest = decoded.text.strip().partition("\n")
     title = first.strip() if len(first) <= _TITLE_LENGTH and rest.strip() else None
     url = page.final_url or page.url
-    when = published_of(None, decoded.text, url, given=given, today=today, lang=language_of(decoded.text)[0])
+    when = published_of(None, decoded.text, url, given=given, today=today, lang=lang or language_of(decoded.text)[0])
     address = identity.address_of(None, url)
     outlet = identity.host_of(address)
     return _Draft(decoded.text, title, address, outlet, None, when.day, when.origin, (*decoded.flags, *when.flags))
@@ -76,16 +81,18 @@ def _is_no(value: object) -> bool:
     return str(value).casefold() == str(False).casefold()
 
 
-def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
+def _read_html(page: Page, given: date | None, today: date | None, lang: str | None) -> _Draft:
     """Return the article of an HTML page: what a reader sees of it, without the page around it."""
     from verifier.articles.html import extract
 
     decoded = decode(page.body, page.content_type)
-    found = extract(decoded.text)
+    page_text = _ESCAPED_TWICE.sub(r"&\1;", decoded.text)
+    unescaped = ("references_unescaped",) if page_text != decoded.text else ()
+    found = extract(page_text)
     expect_article(found.title, found.text, found.visible)
-    address = identity.address_of(declared_address(found.tree), page.final_url or page.url)
+    address = identity.address_among(declared_addresses(found.tree), page.final_url or page.url)
     outlet = next(meta_values(found.tree, "og:site_name"), None) or identity.host_of(address)
-    lang = found.tree.get("lang") or next(meta_values(found.tree, "og:locale"), None)
+    declared = found.tree.get("lang") or next(meta_values(found.tree, "og:locale"), None)
     when = published_of(
         found.tree,
         found.text,
@@ -94,20 +101,29 @@ def _read_html(page: Page, given: date | None, today: date | None) -> _Draft:
         today=today,
         shown=found.shown,
         head=found.head,
-        lang=language_of(found.text, lang)[0],
+        lang=lang or language_of(found.text, declared)[0],
     )
-    # The parser turns character references such as &#0; into the characters themselves.
-    text, cleaned = clean(found.text)
-    title = clean(found.title)[0] if found.title else None
+    # The parser turns character references such as &#0; and &acirc;&euro;&trade; into the characters themselves.
+    text, repaired = repair(found.text)
+    text, cleaned = clean(text)
+    title = clean(repair(found.title)[0])[0] if found.title else None
     walled = any(_is_no(thing.get("isAccessibleForFree")) for thing in linked_data(found.tree))
-    flags = (*decoded.flags, *cleaned, *found.flags, *when.flags, *(("paywall",) if walled else ()))
-    return _Draft(text, title, address, outlet, lang, when.day, when.origin, flags)
+    flags = (
+        *decoded.flags,
+        *unescaped,
+        *repaired,
+        *cleaned,
+        *found.flags,
+        *when.flags,
+        *(("paywall",) if walled else ()),
+    )
+    return _Draft(text, title, address, outlet, declared, when.day, when.origin, flags)
 
 
 def _read(page: Page, published: date | None, lang: str | None, today: date | None) -> Article:
     """Return the article of *page*."""
     kind = _expect_readable(page)
-    draft = (_read_html if kind is Kind.HTML else _read_text)(page, published, today)
+    draft = (_read_html if kind is Kind.HTML else _read_text)(page, published, today, lang)
     code, doubts = (lang, ()) if lang else language_of(draft.text, draft.lang)
     return Article(
         id=draft.address or page.sha256,

@@ -50,5 +50,7 @@ def names_of(element: HtmlElement) -> list[str]:
 
     They come in lower case and hyphened: "storyBody__pull" as "story-body-pull".
     """
+    if not element.keys():
+        return []
     given = [name for key in ("class", "id", "role") if (value := element.get(key)) for name in value.split()]
     return [_hyphened(name[:100]) for name in given[:40]]
