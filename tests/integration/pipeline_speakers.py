@@ -60,6 +60,13 @@ LISBON = (
     Turn("Interpreter", "He asks whether anybody will pay for the buoys at all.", role=Role.INTERPRETER),
     says(MACRON, "The whole coast knows the price of a lamp gone out at night.", rendition=Rendition.INTERPRETATION),
 )
+FIRESIDE = (
+    Turn(
+        "Franklin D. Roosevelt",
+        "The ferrymen of this valley have waited nine winters for a bridge that bears a wagon.",
+        speaker_id="franklin-d-roosevelt",
+    ),
+)
 BRUSSELS = (
     Turn(
         "Jens Stoltenberg",
@@ -76,6 +83,7 @@ def speakers_corpus(people: People) -> MemoryCorpus:
         transcript("cedars", "1984-05-12", CEDARS, title="Remarks at the river"),
         transcript("home", "2022-06-11", HOME, title="Remarks at the bridge"),
         transcript("lisbon", "2024-02-10", LISBON, title="Joint statements in Lisbon", place="Lisbon"),
+        transcript("fireside", "1936-09-06", FIRESIDE, title="Fireside chat"),
         transcript("brussels", "2024-02-14", BRUSSELS, title="Press conference", place="Brussels"),
     ]
     return MemoryCorpus([*records, *padding()], people)

@@ -140,8 +140,14 @@ CASES = [
         id="the quotation keeps the words that attribute",
     ),
     pytest.param(
+        quoted("The ferrymen of this valley have waited nine winters for a bridge", speaker=ROOSEVELT),
+        (Headline.LOCATED, SpeakerCheck.AMBIGUOUS),
+        "“Roosevelt” fits several people (Franklin D. Roosevelt, Theodore Roosevelt)",
+        id="a name that fits several, one of whom speaks",
+    ),
+    pytest.param(
         quoted("Every invoice above 40 million dollars will be read twice by our auditors", speaker=ROOSEVELT),
-        (Headline.NEEDS_REVIEW, SpeakerCheck.DIFFERENT),
+        (Headline.MISATTRIBUTED, SpeakerCheck.DIFFERENT),
         "the record has John Kirby speaking",
         id="none of the people whom a name fits",
     ),

@@ -94,6 +94,17 @@ CASES = [
         id="a statement's wording is its worst part's",
     ),
     pytest.param(
+        quoted(
+            INVOICES.rstrip(".").replace("40", "14"),
+            "seven green violins were lent to the bakers",
+            speaker=KIRBY,
+            day="2024-03-05",
+        ),
+        (Headline.ALTERED, Wording.ALTERED_MATERIAL),
+        "has “14” where the record has “40” (number)",
+        id="one of two parts stands nowhere, and the other is changed",
+    ),
+    pytest.param(
         quoted(STRAIT.rstrip("."), "seven green violins were lent to the bakers", speaker=KIRBY, day="2024-03-05"),
         (Headline.NEEDS_REVIEW, Wording.ALTERED_MINOR),
         "one part of the quotation was not found",

@@ -49,6 +49,7 @@ _CLEANING = frozenset(
         EditKind.FUNCTION_WORD,
     }
 )
+_MISLEADING = frozenset({Wording.ALTERED_MATERIAL, Wording.ELISION_MISLEADING})
 _HONEST = frozenset({EditKind.OMISSION_MARKED, EditKind.INSERTION_BRACKETED})
 _TYPOGRAPHY = frozenset({EditKind.CASE, EditKind.PUNCTUATION, EditKind.CONTRACTION})
 _FEW_EDITS = 2
@@ -76,7 +77,8 @@ def judge_wording(alignment: Alignment | None, quoted_words: int, bits: float, p
 def _judge_weak(alignment: Alignment, policy: Policy, *, short: bool) -> Wording:
     """Return the wording below found_score: few clear edits of a short sentence still tell what was done."""
     if _half_found(alignment, policy):
-        return Wording.ALTERED_MINOR
+        judged = _judge_edits(alignment, policy)
+        return judged if judged in _MISLEADING else Wording.ALTERED_MINOR
     if short or alignment.quoted_words < _WEAK_WORDS or not _clearly_reworded(alignment):
         return Wording.NO_MATCH
     telling = [edit for edit in alignment.edits if edit.kind not in _TYPOGRAPHY]

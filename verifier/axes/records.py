@@ -13,7 +13,7 @@ from verifier.retrieve.corpus import Corpus
 from verifier.text.folding import fold_words
 
 _BEARING_TIER = 3
-_SAME_DAY_SHARE = 0.5  # of equal words around a place on one day: two records of it, not two events of the day
+_SAME_DAY_SHARE = 0.6  # of equal words around a place on one day: two records of it, not two events of the day
 _REPOSTED_SHARE = 0.9  # … on two days: the same briefing posted twice, not a speech held twice
 _REPOSTED_WITHIN = 31  # days
 _REPOSTED_LENGTH = 0.2  # by which two postings of one briefing may differ in length
@@ -41,11 +41,10 @@ def same_event(one: Match, other: Match, corpus: Corpus) -> bool:
     if one.record.version == other.record.version:
         return True
     days = {date.day for date in one.record.dates} & {date.day for date in other.record.dates}
-    if days:
-        return likeness(_near(one), _near(other)) >= _SAME_DAY_SHARE
-    return _may_be_reposted(one.record, other.record) and (
-        likeness(_around(one, corpus), _around(other, corpus)) >= _REPOSTED_SHARE
-    )
+    if not days and not _may_be_reposted(one.record, other.record):
+        return False
+    share = Indel.normalized_similarity(_around(one, corpus), _around(other, corpus))
+    return share >= (_SAME_DAY_SHARE if days else _REPOSTED_SHARE)
 
 
 def twin_records(match: Match, known: Sequence[Record], corpus: Corpus) -> tuple[Record, ...]:
@@ -61,15 +60,6 @@ def twin_records(match: Match, known: Sequence[Record], corpus: Corpus) -> tuple
             if alike and other.version != record.version and _of_one_length(record, other, _VERSION_LENGTH):
                 found.setdefault(other.version, other)
     return tuple(found.values())[:_MOST_TWINS]
-
-
-def likeness(one: list[str], other: list[str]) -> float:
-    """Return the share of words, 0 to 1, that two texts have in common in order."""
-    return Indel.normalized_similarity(one, other)
-
-
-def _near(match: Match) -> list[str]:
-    return fold_words(f"{match.context_before} {match.said} {match.context_after}", match.record.lang)
 
 
 def _around(match: Match, corpus: Corpus) -> list[str]:

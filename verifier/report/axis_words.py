@@ -46,7 +46,10 @@ _WORDING: dict[Wording, _Words] = {
         "Passages that stand apart in the record share one pair of marks, unmarked.",
     ),
     Wording.PARAPHRASE: ("other words", "The place is on record; the words are not the record's."),
-    Wording.TRANSLATION: ("another language", "The record is in another language, so wording is not compared."),
+    Wording.TRANSLATION: (
+        "another language",
+        "The record is in another language, or is a translation; differing words are not held against these.",
+    ),
     Wording.FRAGMENT: ("too few words", "So few or such common words do not identify one place."),
     Wording.NO_MATCH: ("not found", "No record searched contains these words."),
     Wording.NOT_JUDGED: ("not judged", "Indirect speech is never judged by its wording."),
@@ -81,8 +84,8 @@ _DATING: dict[Dating, _Words] = {
 _CONTEXT: dict[Context, _Words] = {
     Context.NONE_NOTED: ("nothing noted", "Nothing was noted right around these words."),
     Context.CUT_BEFORE_QUALIFIER: (
-        "stops before a qualifier",
-        "The record goes on with a but, an if or the like. Advisory.",
+        "a qualifier is cut off",
+        "The record goes on with a but, an if or the like, or denies or binds these words before. Advisory.",
     ),
     Context.QUESTION_DROPPED: (
         "the question is missing",
@@ -100,9 +103,9 @@ _COVERAGE: dict[CoverageState, _Words] = {
     CoverageState.NOT_COVERED: ("not covered", "No source searched covers this person at this time."),
 }
 _TRANSLATION: dict[TranslationGrade, _Words] = {
-    TranslationGrade.CONSISTENT: ("consistent", "The translation agrees with the original."),
-    TranslationGrade.DOUBTFUL: ("doubtful", "The translation does not clearly agree with the original."),
-    TranslationGrade.CONTRADICTED: ("contradicted", "The original says something else."),
+    TranslationGrade.CONSISTENT: ("consistent", "It agrees with the original, or with the translation on record."),
+    TranslationGrade.DOUBTFUL: ("doubtful", "It does not clearly agree with what is on record."),
+    TranslationGrade.CONTRADICTED: ("contradicted", "The original, or the translation on record, says something else."),
     TranslationGrade.NOT_ASSESSED: ("not assessed", "The translation was not compared."),
 }
 TIERS = {
