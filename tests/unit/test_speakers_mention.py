@@ -40,6 +40,7 @@ def read(text: str) -> Mention:
         pytest.param("President Washington", "Washington", id="capital as surname"),
         pytest.param("Jörn König", "Jörn König", id="title as surname"),
         pytest.param("Olaf in der Beek", "Olaf in der Beek", id="preposition inside"),
+        pytest.param("M. Le Dû", "Le Dû", id="a last word that folds to a particle"),
         pytest.param("Robert F. Kennedy, Jr.", "Robert F. Kennedy Jr.", id="generation after a comma"),
         pytest.param("The Presdident", None, id="a slip in a title is no name"),
         pytest.param("Putin's spokesman", None, id="somebody's man"),

@@ -13,6 +13,8 @@ from verifier.model.text import Span
 
 _SURE, _LIKELY, _DOUBTFUL, _WEAK = 0.95, 0.85, 0.7, 0.6
 _FEW_WORDS = 3
+_CALLING = ("call", "nicknam", "dub", "appel", "surnomm", "nenn", "nann", "taufte")
+_PEOPLE = frozenset("they people we everyone locals on man sie leute einheimische".split())
 _SMALL = frozenset("a an the of in on at to for and or but with from by is".split())
 
 
@@ -76,16 +78,32 @@ def reads_as_title(words: str, sentence: Sentence, place: Place) -> bool:
     if place.first == 0 or printed_as_headline(sentence):
         return False
     before = sentence.tokens[place.first - 1]
-    if before.text == "," and place.first > 1 and sentence.tokens[place.first - 2].lower in WORKS:
+    near = {token.lower for token in sentence.tokens[max(0, place.first - 3) : place.first - 1]}
+    if before.text == "," and near & WORKS:
         return words[:1].isupper()  # her 2015 memoir, “Plenty Ladylike.”
     if place.set_off:
         return False
+    if _so_called(sentence, place.first):
+        return True
     content = [word for word in words.split() if word[:1].isalpha()]
     placed = before.tag in {"IN", "POS"} and before.lower != "as"  # "hailed as “The Comeback Kid”" is a label
     named = before.lower in NAMING and len(content) <= _FEW_WORDS  # what a longer name says may be news
     names = placed or named or before.lower in WORKS
+    if sentence.lang == "fr" and (named or before.lower in WORKS):  # French titles have one capital
+        return bool(content) and content[0][:1].isupper()
     capital = sum(word[:1].isupper() or word.lower() in _SMALL for word in content)
     return names and bool(content) and content[0][:1].isupper() and capital == len(content)
+
+
+def _so_called(sentence: Sentence, at: int) -> bool:
+    """Return whether "so-called" stands before the marks, in whatever parts the parser cut it."""
+    return "".join(token.lower for token in sentence.tokens[max(0, at - 3) : at]).endswith(("so-called", "soi-disant"))
+
+
+def nicknamed(sentence: Sentence, cue: FoundCue) -> bool:
+    """Return whether people in general call something so: "They call him “Moose”", "on l'appelle", "man nennt"."""
+    called = sentence.tokens[cue.first].lower.startswith(_CALLING)
+    return called and cue.subject is not None and sentence.tokens[cue.subject.head].lower in _PEOPLE
 
 
 def phrase_spans(sentence: Sentence, phrase: Phrase | None) -> tuple[Span | None, Span | None]:

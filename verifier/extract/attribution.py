@@ -13,6 +13,7 @@ from verifier.extract.attributed import (
     like,
     main_subject,
     named_before_colon,
+    nicknamed,
     phrase_spans,
     printed_as_headline,
     reads_as_title,
@@ -21,6 +22,7 @@ from verifier.extract.attributed import (
 from verifier.extract.cue_forms import FoundCue, Place, token_before
 from verifier.extract.cues import find_cue
 from verifier.extract.frames import set_off
+from verifier.extract.layout import SetApart
 from verifier.extract.quotations import LABEL, Quoted
 from verifier.extract.subjects import noun_before, subject_of
 from verifier.extract.tokens import Sentence
@@ -35,16 +37,20 @@ _FLOATING = 0.85  # goes on after its own cue's sentence
 _SAME_SENTENCE = 0.75
 _INHERITED = 0.55  # a paragraph of its own, the previous speaker's
 _MENTIONED = 0.45  # the last sentence's subject
+_NICKNAME = 4  # words
 _COLON_REACH = 2  # sentences
 
 
 class Attributor:
     """Goes through an article's sentences in order and remembers who spoke last."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quoted: Sequence[Quoted], apart: Sequence[SetApart] = ()
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self.quoted = quoted
+        self.apart = {one.quoted.span: one for one in apart}  # words that the layout sets off
         self.found: dict[int, Attribution] = {}
         self.last: Attribution | None = None  # the last one with a speaker
 
@@ -68,17 +74,33 @@ class Attributor:
         work = names(self.quoted[quotation].span.cut(self.text), sentence, place)
         headline = printed_as_headline(sentence)
         bare = Attribution(quotation, sentence.number, whole, 0.0, work=work, headline=headline)
-        if label:
+        apart = self.apart.get(self.quoted[quotation].span)
+        if apart is not None and apart.mention is not None:
+            found: Attribution | None = replace(
+                bare, confidence=_LABELLED, mention=apart.mention, mention_head=apart.mention, cue=apart.cue
+            )
+        elif label:
             span = Span(label.start(), label.end() - 1)
-            found: Attribution | None = replace(bare, confidence=_LABELLED, mention=span, mention_head=span, label=True)
+            found = replace(bare, confidence=_LABELLED, mention=span, mention_head=span, label=True)
         else:
             cue = find_cue(sentence, place)
+            if cue is not None and self.words(quotation) <= _NICKNAME and nicknamed(sentence, cue):
+                work, bare = True, replace(bare, work=True)
             strong = cue is not None and not work and self._strong_enough(sentence, place, cue)
             found = from_cue(bare, sentence, cue) if cue is not None and strong else None
+        if found is not None and found.mention is None and self.last is not None:
+            found = self._of_the_same_sentence(found, self.last)
         found = found or self._without_cue(bare, sentence, place) or bare
         self.found[quotation] = found
         if found.mention is not None:
             self.last = found
+
+    def _of_the_same_sentence(self, found: Attribution, last: Attribution) -> Attribution:
+        """Return a cue without a subject with who spoke before in its sentence: "…, avant d'ajouter : “…”"."""
+        if last.sentence != found.sentence:
+            return found
+        sure = min(_SAME_SENTENCE, last.confidence)
+        return replace(found, confidence=sure, mention=last.mention, mention_head=last.mention_head)
 
     def _reported(self, sentence: Sentence) -> Attribution | None:
         """Return who speaks in a sentence without marks; a quotation may go on with the same speaker."""
@@ -218,6 +240,8 @@ class Attributor:
                 self.found[number] = like(found, following, _FLOATING, same_cue=True)
 
 
-def attribute(text: str, sentences: Sequence[Sentence], quoted: Sequence[Quoted]) -> Mapping[int, Attribution]:
+def attribute(
+    text: str, sentences: Sequence[Sentence], quoted: Sequence[Quoted], apart: Sequence[SetApart] = ()
+) -> Mapping[int, Attribution]:
     """Return, by the quotation's number, who is said to have said it; without a speaker where nothing tells."""
-    return Attributor(text, sentences, quoted).run()
+    return Attributor(text, sentences, quoted, apart).run()

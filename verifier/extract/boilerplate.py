@@ -17,10 +17,19 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2
+# A line that leads to another article quotes that one's headline.
+_READ_ALSO = re.compile(
+    r"(?:read (?:also|more|next)|see also|also read|related(?: articles?| stor(?:y|ies))?|more on this|watch"
+    r"|lire aussi|à lire(?: aussi)?|voir aussi|sur le même sujet|lesen sie (?:auch|mehr)|mehr zum thema|siehe auch)"
+    r"\s*[:>»|–—-]",
+    re.IGNORECASE,
+)
 
 
 def is_boilerplate(paragraph: str) -> bool:
-    """Return whether a paragraph holds at least two phrases of a notice or of a call to readers."""
+    """Return whether a paragraph holds two phrases of a notice or of a call to readers, or leads to another article."""
+    if _READ_ALSO.match(paragraph):
+        return True
     notices = {found.group().lower() for found in _NOTICE.finditer(paragraph)}
     calls = {found.group().lower() for found in _CALL.finditer(paragraph)}
     return len(notices) >= _ENOUGH or len(calls) >= _ENOUGH

@@ -21,6 +21,7 @@ _PART = (
     r"|[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'-][^\W\d_]+)*|[^\W\d_a-zß-öø-ÿ]\.)"
 )
 _NAME = re.compile(rf"(?<![\w’'-]){_PART}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_PART}){{0,7}}(?![\w])")
+_PARTICLES = frozenset("le la de du des van von der".split())
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _NOT_PERSONAL = frozenset(
@@ -124,9 +125,9 @@ def _personal(words: Sequence[str]) -> bool:
     phrase = " ".join(folded)
     if not 1 <= len(words) <= 5 or phrase in places() or phrase in names_of_organisations() or phrase in titles():
         return False
-    if any(word in _NOT_PERSONAL for word in folded) or folded[-1] in _STARTERS:
+    if any(word in _NOT_PERSONAL for word in folded) or words[-1].lower() in _STARTERS:
         return False
-    return len(words[-1]) > 2 and not words[-1].isupper()
+    return len(words[-1]) > (2 if len(words) == 1 else 1) and not words[-1].isupper()
 
 
 def _mentions(text: str, start: int, end: int) -> list[Mention]:
@@ -144,13 +145,20 @@ def _mentions(text: str, start: int, end: int) -> list[Mention]:
             at += length
             continue
         last = at
-        while last < len(found) and not (last > at and printed[last][0].isupper() and _title_at(folded, last)[0]):
+        while last < len(found) and not (last > at and _breaks_name(printed, folded, last)):
             last += 1
         if _personal(printed[at:last]):
             span = Span(found[at][1], found[last - 1][1] + len(printed[last - 1]))
             mentions.append(Mention(span, span.cut(text), " ".join(title)))
         title, at = [], last
     return mentions
+
+
+def _breaks_name(printed: Sequence[str], folded: Sequence[str], at: int) -> bool:
+    """Return whether a capitalised word begins another phrase: a title does, "Le" of "Yannick Le Dû" does not."""
+    accented = folded[at] in _STARTERS and printed[at].lower() not in _STARTERS  # "Dû" is not "du"
+    particle = (folded[at] in _PARTICLES and at + 1 < len(folded)) or accented
+    return printed[at][0].isupper() and not particle and bool(_title_at(folded, at)[0])
 
 
 def _known_family(mention: Mention, families: frozenset[str]) -> bool:

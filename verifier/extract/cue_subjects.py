@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifier.extract.cue_forms import Place, between, whole_phrase
-from verifier.extract.subjects import Phrase, noun_after, noun_before, subject_of
+from verifier.extract.subjects import FRENCH_CLITICS, Phrase, noun_after, noun_before, subject_of
 from verifier.extract.tokens import Sentence
 from verifier.extract.verbs import Reporting, can_speak, reporting_class
 
@@ -160,11 +160,17 @@ def _nearest_subject(sentence: Sentence, verb: int, place: Place) -> Phrase | No
     """Return the noun phrase before the verb, past adverbs and auxiliaries."""
     at = verb
     floor = place.last if verb >= place.last else 0
-    while at > floor and sentence.tokens[at - 1].tag in {"RB", "MD", "VBD", "VBZ", "VBP", "VB"}:
+    while at > floor and (
+        sentence.tokens[at - 1].tag in {"RB", "MD", "VBD", "VBZ", "VBP", "VB"} or _french_clitic(sentence, at - 1)
+    ):
         at -= 1
         if sentence.tokens[at].quoted >= 0:
             return None
     return noun_before(sentence, at, floor) or _across_commas(sentence, at, floor)
+
+
+def _french_clitic(sentence: Sentence, at: int) -> bool:
+    return sentence.lang == "fr" and sentence.tokens[at].lower in FRENCH_CLITICS
 
 
 def _leading_name(sentence: Sentence, verb: int) -> Phrase | None:

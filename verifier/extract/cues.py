@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.extract.cue_forms import GAP, FoundCue, Place, between, other_cues
 from verifier.extract.cue_subjects import after_marks, cue_subject, only_auxiliary
+from verifier.extract.french import find_french_cue
 from verifier.extract.german import find_german_cue
 from verifier.extract.subjects import noun_after, noun_before
 from verifier.extract.tokens import Sentence
@@ -188,6 +189,8 @@ def find_cue(sentence: Sentence, place: Place) -> FoundCue | None:
         if min(abs(verb - place.first), abs(verb - place.last)) <= _FARTHEST
     ]
     found += other_cues(sentence, place)
+    if sentence.lang == "fr":
+        found.append(find_french_cue(sentence, place))
     return heaviest([cue for cue in found if cue is not None and cue.weight >= ENOUGH])
 
 

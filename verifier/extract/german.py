@@ -34,6 +34,7 @@ _SMALL = frozenset(
 )
 _FEW_WORDS = 4
 _CROSSED = 0.5  # less for every other verb that reports between cue and marks
+_HAVING = frozenset("hat hatte haben hatten habe hätte".split())
 _PASSIVE = frozenset("wurde wurden wird werden worden".split())
 _DEFINITE = frozenset("der die das des dem den im zum zur am beim vom ins".split())
 
@@ -250,7 +251,8 @@ def reads_as_name(words: str, sentence: Sentence, place: Place) -> bool:
     if not content or before < 0 or tokens[before].quoted >= 0:
         return False
     word = tokens[before].lower
-    if word in NAMING or (_lower(sentence, after) == "genannt" and len(content) < _FEW_WORDS):
+    called = _lower(sentence, after) == "genannt" and _lower(sentence, _finite_of(sentence, after)) not in _HAVING
+    if word in NAMING or (called and len(content) < _FEW_WORDS):
         return True
     first = re.search(r"[^\W_]", words)
     if first is not None and first.group().islower():

@@ -11,7 +11,7 @@ _WEAK = """sag mein füg forder warn frag mahn droh klag lehn schilder räum äu
 weiger poch tadel spott jubel stammel flüster brüll skandier mutmaß kommentier argumentier kritisier appellier
 konstatier formulier resümier plädier insistier dementier reagier zitier twitter präzisier monier protestier spekulier
 prognostizier diktier rezitier referier kontern konter urteil frohlock leugn prahl schwärm unterstell nörgel folger
-antwort red"""
+antwort red notier teil setz leg"""
 _PREFIXED = """erklär beton bekräftig behaupt versicher bestätig bericht beklag erzähl verkünd erwider entgegn verlang
 vermut bemerk beteuer bemängel bezweifel beharr bedauer befürcht begründ begrüß beantrag erläuter erinner ermahn
 ermuntr ermutig ersuch erkundig verteidig vermeld verdeutlich verweiger versprech unterstreich widersprech wiederhol
@@ -37,6 +37,9 @@ _ENDINGS = "t te ten en et ete eten e".split()
 TEXT_SPEAKS = frozenset("heißt hieß heiße geheißen lautet lautete".split())
 
 
+_SEPARABLE = "aus an ab auf zu vor mit hinzu nach ein zurück bei dar fest klar weiter entgegen heraus hervor um".split()
+
+
 def _weak(stems: str, participle: str) -> set[str]:
     forms = {stem + ending for stem in stems.split() for ending in _ENDINGS}
     return forms | {participle + stem + ending for stem in stems.split() for ending in ("t", "et")}
@@ -46,7 +49,10 @@ def _weak(stems: str, participle: str) -> set[str]:
 def _table() -> dict[str, Reporting]:
     """Return the class of every form; a form of several verbs has the label's, which asks for more."""
     table = dict.fromkeys(_THOUGHT.split(), Reporting.THOUGHT)
-    speech = _weak(_WEAK, "ge") | _weak(_PREFIXED, "") | set(_STRONG.split())
+    weak = _weak(_WEAK, "ge")
+    # "ausgesagt", "mitteilte": a separable prefix is written with the verb where the clause ends.
+    speech = weak | {prefix + form for prefix in _SEPARABLE for form in weak}
+    speech |= _weak(_PREFIXED, "") | set(_STRONG.split())
     table |= dict.fromkeys(speech, Reporting.SPEECH)
     return table | dict.fromkeys(_LABEL.split(), Reporting.LABEL)
 

@@ -58,7 +58,7 @@ _BEARER = re.compile(
     r"|universität|institut|preis|medaille|orden|wettbewerb|turnier|kampagne|festival|messe|ausstellung|überschrift"
     r"|motto|namen|name|website|webseite|internetseite|seite|portal|blog|forum|dienst|onlinedienst|plattform|kolumne"
     r"|verlag|club|klub|lokal|kneipe|bar|straße|platz|hurrikan|taifun|sturm|stern|rubrik|kurs|software|programms"
-    r"|virus|wurm|protokoll|standard|studie|bericht|dokument|gesetz|sekte|gang|miliz|brigade|einheit|nachfolger"
+    r"|kutter|boot|barkasse|virus|wurm|protokoll|standard|studie|bericht|dokument|gesetz|sekte|gang|miliz|brigade|einheit|nachfolger"
     r"|vorgänger|dampfer|hund|fonds|bank|kette|magazin|rakete|gefährt|pseudonym|codename|decknamen|kürzel|stichwort)"
     r"(?:s|es|n|en|er|e)?$",
     re.IGNORECASE,

@@ -10,12 +10,15 @@ from verifier.extract.attribution import SHORT_WORDS, attribute
 from verifier.extract.boilerplate import is_boilerplate
 from verifier.extract.claims import ClaimReader
 from verifier.extract.frames import Block, Frame, blocks_of, frames_of
+from verifier.extract.french import parted
 from verifier.extract.indirect import Reported, find_reported
 from verifier.extract.joining import joined
+from verifier.extract.layout import find_set_apart, merged
 from verifier.extract.paragraphs import paragraphs_of
 from verifier.extract.parser import Parser
 from verifier.extract.quotations import Quoted, find_quotations
 from verifier.extract.reading import read_frames
+from verifier.extract.repeats import find_repeated
 from verifier.extract.speaking import Resolved, Speaking
 from verifier.extract.statements import numbered, statement_of
 from verifier.extract.verbs import REPORTING_VERB
@@ -36,7 +39,8 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
     """
     text = article.text
     paragraphs: Sequence[Span] = paragraphs_of(text)
-    quoted = find_quotations(text, marks_of(article.lang), paragraphs)
+    apart = find_set_apart(text, paragraphs, marked := _marked(article, paragraphs))
+    quoted = merged(marked, apart)
     dropped = len(quoted) > _MOST_QUOTATIONS
     if dropped:
         quoted = quoted[:_MOST_QUOTATIONS]
@@ -46,8 +50,9 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
     # Words looked at one by one cost little, and German reports in the form of any verb.
     read = frames if article.lang == "de" and parser is None else _worth_reading(blocks, frames)
     sentences = read_frames(read, parser, article.lang)
-    attributions = attribute(text, sentences, quoted)
-    kept = {number: a for number, a in attributions.items() if _kept(text, a, quoted[number])}
+    attributions = attribute(text, sentences, quoted, apart)
+    repeated = find_repeated(text, blocks, quoted, attributions)
+    kept = {n: a for n, a in attributions.items() if n not in repeated and _kept(text, a, quoted[n])}
     reported = find_reported(sentences)
     pairs = [pair for a in kept.values() for pair in ((a.mention, a.mention_head), (a.relayed, a.relayed_head))]
     named = {mention: head for mention, head in pairs if mention is not None and head is not None}
@@ -60,6 +65,12 @@ def extract(article: Article, people: People, parser: Parser | None) -> tuple[St
     statements = ClaimReader(article, frames, sentences, speaking).claimed(statements)
     marks = [flag for flag, present in (("no_parser", parser is None), ("quotations_dropped", dropped)) if present]
     return numbered(article, [replace(s, flags=(*s.flags, *marks)) for s in statements])
+
+
+def _marked(article: Article, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
+    """Return the runs between marks, French ones parted at the article's own cue inside them."""
+    quoted = find_quotations(article.text, marks_of(article.lang), paragraphs)
+    return parted(article.text, quoted) if article.lang == "fr" else quoted
 
 
 def _worth_reading(blocks: Sequence[Block], frames: Sequence[Frame]) -> list[Frame]:

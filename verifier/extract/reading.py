@@ -106,6 +106,10 @@ def _without_hyphen(word: Word) -> Word:
     pronoun = word.text.rpartition("-")[2]
     if word.text[:1] == "-" and word.tag == "PRP" and len(pronoun) > 1:
         return replace(word, text=pronoun, start=word.end - len(pronoun))
+    if word.text == "-t":
+        return replace(word, end=word.start + 1, tag="HYPH")
+    if word.text.endswith("-t") and word.text[:-2].isalpha():  # "soupire-t" of "soupire-t-il"
+        return replace(word, text=word.text[:-2], end=word.end - 2, tag="VB")
     return word
 
 

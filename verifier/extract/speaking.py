@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from verifier.extract.cast import Cast, cast_of
+from verifier.extract.layout import ANSWERS
 from verifier.extract.pronouns import NOBODY, PRONOUNS, PronounResolver
 from verifier.model.article import Article, Speaker, SpeakerKind
 from verifier.model.text import Span
@@ -26,6 +27,7 @@ _DESCRIBED = 0.55  # a bare role ("the spokesman") taken for the last speaker
 _LEADING_PRONOUN = re.compile(r"(He|She|Er|Elle|Il)\b")
 _FAMILY_NAME = re.compile(r"([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)$")
 _NAMED = 0.97
+_INTERVIEWED = 0.75
 _MOST_NAMES = 400  # full names of one article that a surname is looked for among
 
 
@@ -81,6 +83,8 @@ class Speaking:
         if words.lower() in PRONOUNS:
             speaker, confidence = self.pronouns.resolve(words, span.start)
             found = Resolved(speaker, confidence, pronoun=True)
+        elif words in ANSWERS and self.cast.names:  # "A:" of a printed interview, led by whom it is with
+            found = Resolved(self._known(self.cast.names[0]), _INTERVIEWED)
         elif words.lower() in NOBODY:
             return Resolved(None, 0.3)
         else:

@@ -66,6 +66,7 @@ def flags_of(text: str, group: Sequence[Attribution], quoted: Sequence[Quoted], 
     words = [run.span.cut(text) for run in runs]
     found = {
         "unclosed": any(not run.closed for run in runs),
+        "no_marks": any(not run.mark for run in runs),
         "paragraphs": any(run.paragraphs > 1 for run in runs),
         "inherited_speaker": group[0].inherited,
         "no_speaker": resolved.speaker is None and group[0].mention is None,
@@ -79,12 +80,18 @@ def flags_of(text: str, group: Sequence[Attribution], quoted: Sequence[Quoted], 
     return tuple(name for name, present in found.items() if present)
 
 
+def _goes_on_in_lower_case(text: str, quoted: Quoted) -> bool:
+    """Return whether the marked words go on with the article's sentence: it was, she noted, “but glass.”."""
+    first = next((character for character in quoted.span.cut(text) if character.isalnum()), "")
+    return first.islower() and bool(quoted.mark) and text[: quoted.outer.start].rstrip()[-1:] not in {":", ""}
+
+
 def statement_of(
     article: Article, group: Sequence[Attribution], quoted: Sequence[Quoted], resolved: Resolved, relay: Speaker | None
 ) -> Statement:
     """Return one statement, its ids still to be set by ``numbered``."""
     first = group[0]
-    whole = first.set_off
+    whole = first.set_off and not _goes_on_in_lower_case(article.text, quoted[first.quotation])
     quotations = []
     for part in group:
         run = quoted[part.quotation]

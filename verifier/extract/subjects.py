@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verifier.extract.calendar_words import months_of, weekdays_of
-from verifier.extract.tokens import Sentence
+from verifier.extract.tokens import Sentence, Token
 from verifier.extract.verbs import REPORTING_NOUNS, Reporting, reporting_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "expl:subj"})
+# Clitics between a subject and its verb ("nous a confié", "l'avait qualifié"); the second list's are never subjects.
+FRENCH_CLITICS = frozenset("s' s’ se l' l’ lui leur nous vous me m' m’ te t' t’ y en n' n’ ne".split())
+_FRENCH_OBJECTS = frozenset("s' s’ se l' l’ lui leur m' m’ me".split())
 _RELATIVES = frozenset({"who", "which", "that", "whom", "qui"})
 _NOMINAL = ("NN", "JJ", "DT", "PRP", "CD", "POS", "VBN", "VBG", "FW", "WP", "PDT", "XX", "HYPH", "$")
 DAYS = frozenset(weekdays_of("en")) | frozenset(months_of("en"))  # "Trump Tuesday said"
 _LONGEST = 25  # tokens of a phrase that names a speaker
+_FEWEST_NAMES = 2  # of an apposition: a single one may be a place
 _CLIMB = frozenset({"xcomp", "advcl", "pcomp", "prep", "conj", "dep", "ccomp", "parataxis", "pobj"})
 
 
@@ -47,11 +51,35 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
         last += 1
     while last < len(sentence.tokens) and _extends_name(sentence, last):
         last += 1
+    last = _with_apposed_name(sentence, head, last)
     while last > head + 1 and (sentence.tokens[last - 1].is_sign or sentence.tokens[last - 1].tag == "POS"):
         last -= 1
     while first < head and (sentence.tokens[first].is_sign or sentence.tokens[first].tag in {"IN", "RB", "CC"}):
         first += 1
     return Phrase(first, last, head)
+
+
+def _with_apposed_name(sentence: Sentence, head: int, last: int) -> int:
+    """Return where a phrase ends that a name between commas explains: "the chair of the board, Ada Olsen, said"."""
+    tokens = sentence.tokens
+    if tokens[head].tag not in {"NN", "JJ"} or last + 2 >= len(tokens) or tokens[last].text != ",":
+        return last
+    end = last + 1
+    french = sentence.lang == "fr"  # its tagger takes many names for nouns
+    while (
+        end < len(tokens)
+        and tokens[end].quoted < 0
+        and (tokens[end].tag == "NNP" or (french and _capital(tokens[end])))
+    ):
+        end += 1
+    over = (
+        end == len(tokens) or tokens[end].quoted >= 0 or tokens[end].text in {",", ".", ":", ";"} or tokens[end].is_verb
+    )
+    return end if end - last > _FEWEST_NAMES and over else last
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[1:].islower()
 
 
 def _extends_name(sentence: Sentence, number: int) -> bool:
@@ -227,6 +255,9 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
         head = _climbed(sentence, verb)
     if head is None:
         head = _of_any_verb_above(sentence, verb)
-    if head is None or sentence.tokens[head].quoted >= 0:
+    if head is None or sentence.tokens[head].quoted >= 0 or sentence.tokens[head].lower in _FRENCH_OBJECTS:
         return None
+    if sentence.tokens[head].lower == "qui":
+        comma = sentence.tokens[head - 1].text == "," if head else False
+        return noun_before(sentence, head - comma, 0)
     return phrase_of(sentence, head)

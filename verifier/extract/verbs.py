@@ -98,14 +98,21 @@ REPORTING_NOUNS = frozenset(
 )
 # "a film called “…”", "a speech titled “…”": what follows is a name, not speech.
 NAMING = frozenset(
-    "titled entitled headlined called named dubbed nicknamed captioned known labeled labelled so-called".split()
+    """titled entitled headlined called named dubbed nicknamed captioned known labeled labelled so-called intitulé
+    intitulée intitulés intitulées baptisé baptisée baptisés baptisées surnommé surnommée surnommés dénommé dénommée
+    soi-disant""".split()
 )
 # Words that end in no way a person can: subjects of a cue that mean a text rather than a speaker are kept,
 # but these mark what a work is, so that a marked string beside them reads as its title.
 WORKS = frozenset(
     """film movie book novel memoir song album show series program programme documentary play podcast episode
     newspaper magazine column blog website sitcom musical poem painting app game hit single track anthem
-    bestseller best-seller report drama comedy thriller musical ballad sheet newsletter hashtag""".split()
+    bestseller best-seller report drama comedy thriller musical ballad sheet newsletter hashtag
+    collection volume essay station channel ship vessel boat yacht
+    ferry trawler restaurant bar pub band tavern
+    livre roman essai recueil journal revue quotidien hebdomadaire magazine émission série chanson disque exposition
+    pièce documentaire feuilleton opération navire péniche collectif association liste rubrique festival spectacle
+    conférence colloque programme tableau""".split()
 )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 # Verbs in -er without their ending; news uses third persons, participles and the gerund.
-_FRENCH_SPEECH = """déclar affirm ajout assur expliqu estim soulign indiqu précis annonc lanc martel insist rappel confi
-racont not observ concéd avou clam proclam révél suggér expos prévien ironis plaid préconis argu signal relat comment
-réclam demand interrog rétorqu répliqu conclu souffl murmur cri hurl balay témoign répét confirm contest ni
-promett jur exhort regrett salu félicit invoqu évoqu rapport mentionn résum pointe pest fustig twitt tweet"""
+_FRENCH_SPEECH = """déclar affirm ajout assur expliqu estim soulign indiqu précis annonc lanc martel insist rappel
+confi racont not observ concéd avou clam proclam révél suggér expos prévien ironis plaid préconis argu signal relat
+comment réclam demand interrog rétorqu répliqu conclu souffl murmur cri hurl balay témoign répét confirm contest ni
+promett jur plaisant soupir raill grogn bougonn tempêt glis confess résum nuanc tranch os parl promet exhort regrett
+salu félicit invoqu évoqu rapport mentionn pointe pest fustig twitt tweet"""
 _FRENCH_LABEL = "qualifi appel dénonc accus critiqu condamn nomm baptis trait dépeign tax considèr compar raill moqu"
-_FRENCH_ENDINGS = "e ent é ait aient a èrent ant er".split()
+_FRENCH_CALLING = "appelle appellent appelait appelaient"
+_FRENCH_ENDINGS = "e ent é ée és ées ait aient a èrent ant er".split()
 _FRENCH_FORMS = """dit dire disait disent disant disaient redit prédit contredit écrit écrivait écrivant écrire écrivent
 répond répondu répondait répondant répondit prévient prévenu prévenait avertit averti avertissait reconnaît reconnu
 reconnaissait soutient soutenu soutenait maintient maintenu maintenait promet promis promettait admet admis
@@ -35,7 +37,7 @@ def _french(stems: str) -> set[str]:
 # Forms that are English words of another sense ("note" means the same) or far more often other words.
 _AMBIGUOUS = frozenset("a ni nie note cri gab will warf met stellte klar permet crier not indique conclua".split())
 SPEECH = (_french(_FRENCH_SPEECH) | set(_FRENCH_FORMS.split()) | set(_GERMAN_SPEECH.split())) - _AMBIGUOUS
-LABEL = (_french(_FRENCH_LABEL) | set(_GERMAN_LABEL.split())) - _AMBIGUOUS
+LABEL = (_french(_FRENCH_LABEL) | set(_FRENCH_CALLING.split()) | set(_GERMAN_LABEL.split())) - _AMBIGUOUS
 THOUGHT = (set(_FRENCH_THOUGHT.split()) | set(_GERMAN_THOUGHT.split())) - _AMBIGUOUS
 
 # What stands before the name of a source as "according to" does, word by word; "zufolge" stands after it.

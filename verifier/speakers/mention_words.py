@@ -247,7 +247,12 @@ def _single(words: list[_Word], at: int, before: list[Item]) -> tuple[Item, int]
 
 def _opens_name(words: list[_Word], at: int, inside: bool) -> bool:
     """Return whether a particle belongs to a name: "Ursula von der Leyen", "von der Leyen", "El-Sisi"."""
-    rest = [word for word in words[at + 1 :] if word.key not in PARTICLES]
+    # "Yannick Le Dû" ends in a capital word that only folds to a particle.
+    rest = [
+        word
+        for word in words[at + 1 :]
+        if word.key not in PARTICLES or (word is words[-1] and word.printed[:1].isupper())
+    ]
     if not rest or not rest[0].printed[:1].isupper():
         return False
     next_free = _phrase(words, words.index(rest[0])) is None
