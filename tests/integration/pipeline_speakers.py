@@ -67,6 +67,14 @@ FIRESIDE = (
         speaker_id="franklin-d-roosevelt",
     ),
 )
+SITTING = (
+    Turn(
+        "Dirk Olbrich",
+        "Wir haben das Hafenbad gerettet. (Zuruf von Lena Brandt [Grüne]: Das Hafenbad haben die Bürger gerettet und "
+        "sonst niemand im ganzen Viertel!) Meine Vorgängerin Ilse Thorne pflegte zu sagen, ein Hafen ohne Schule ist "
+        "nur ein Ort mit festgebundenen Booten.",
+    ),
+)
 BRUSSELS = (
     Turn(
         "Jens Stoltenberg",
@@ -84,6 +92,7 @@ def speakers_corpus(people: People) -> MemoryCorpus:
         transcript("home", "2022-06-11", HOME, title="Remarks at the bridge"),
         transcript("lisbon", "2024-02-10", LISBON, title="Joint statements in Lisbon", place="Lisbon"),
         transcript("fireside", "1936-09-06", FIRESIDE, title="Fireside chat"),
+        transcript("sitting", "2024-03-06", SITTING, title="Sitzung", place="Hafenstadt", lang="de"),
         transcript("brussels", "2024-02-14", BRUSSELS, title="Press conference", place="Brussels"),
     ]
     return MemoryCorpus([*records, *padding()], people)

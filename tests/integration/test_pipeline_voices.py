@@ -91,6 +91,28 @@ CASES = [
         "not known to speak for “Everytown”",
         id="a body that nobody is known to speak for",
     ),
+    pytest.param(
+        quoted("Das Hafenbad haben die Bürger gerettet und sonst niemand", speaker=Speaker("Dirk Olbrich"), lang="de"),
+        (Headline.MISATTRIBUTED, SpeakerCheck.DIFFERENT),
+        "an interjection in the turn of Dirk Olbrich, marked “Lena Brandt [Grüne]”",
+        id="a heckler's words inside the claimed person's turn",
+    ),
+    pytest.param(
+        quoted("Das Hafenbad haben die Bürger gerettet und sonst niemand", speaker=Speaker("Lena Brandt"), lang="de"),
+        (Headline.VERIFIED, SpeakerCheck.SAME),
+        "an interjection in the turn of Dirk Olbrich",
+        id="a heckler's own words",
+    ),
+    pytest.param(
+        quoted(
+            "ein Hafen ohne Schule ist nur ein Ort mit festgebundenen Booten",
+            speaker=Speaker("Dirk Olbrich"),
+            lang="de",
+        ),
+        (Headline.NEEDS_REVIEW, SpeakerCheck.QUOTING_ANOTHER),
+        "Dirk Olbrich is quoting “Meine Vorgängerin Ilse Thorne” here",
+        id="quoted words in a record without marks",
+    ),
 ]
 
 

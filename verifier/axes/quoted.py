@@ -14,6 +14,17 @@ from verifier.text.marks import marks_of
 
 _SIGN = re.compile(r"[“”\"„«»]|\bquote\b|\bzitiere\b|\bZitat\b|\bje cite\b", re.IGNORECASE)
 _WINDOW = 3_000  # characters of a turn looked at on either side of the words
+_BRACKET = 300  # characters before and after the words in which a bracket around them opens and closes
+_CLOSED = re.compile(r"[)\]]")
+# "Zuruf von der Abg. Lena Brandt"
+_INTERJECTION = re.compile(
+    r"^(?:(?:weiterer?|erneuter?)\s+)?(?:Zurufe?|Gegenrufe?|Interruptions?)\s+(?:von|des|der|de)\s+(?:de[rs]\s+)?(?:Abg\.\s+)?",
+    re.IGNORECASE,
+)
+_SPEAKING = re.compile(
+    r"(?<!\bas )\b(?:used to say|said|says|say|told (?:me|us|them|him|her|you)|wrote|writes|put it|sagte|sagt|schrieb"
+    r"|pflegte zu sagen|disait|dit|écrivait)\s*[,:]\s*$"
+)
 _LEAST = 15  # characters between marks; fewer are a scare quote or a title
 _OWN_WORDS = 2  # words of the speaker's own that matched words may have besides the quoted ones
 _WHOLE = 0.9  # of its turn: a transcript that sets every speech between marks quotes nobody
@@ -68,6 +79,41 @@ def quoting_around(piece: Piece, lang: str, readers: Readers) -> Quoting | None:
             words = " ".join(run.cut(text).split())
             return Quoting(words if len(words) <= 60 else f"{words[:59]}…", sayer)
     return None
+
+
+def heckler_of(piece: Piece) -> str | None:
+    """Return whom a bracket inside the turn names for the matched words: "(Zuruf von der AfD: …)"; None outside one."""
+    text, inside = piece.turn.turn.text, piece.inside
+    before = text[max(0, inside.start - _BRACKET) : inside.start]
+    label, colon, _ = before[_open_bracket(before) + 1 :].rpartition(":")
+    if not colon or not _CLOSED.search(text, inside.end, inside.end + _BRACKET):
+        return None
+    return _INTERJECTION.sub("", re.split(r"[–—]", label)[-1].strip())
+
+
+def _open_bracket(before: str) -> int:
+    """Return the place of the last bracket of *before* that is still open, its length where none is."""
+    closed = 0
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in ")]":
+            closed += 1
+        elif before[place] in "([":
+            if not closed:
+                return place
+            closed -= 1
+    return len(before)
+
+
+def unmarked_before(piece: Piece, readers: Readers) -> Sayer | None:
+    """Return who the words are of in a turn that prints no marks at all: "She used to say, a harbour without …".
+
+    Not after "as she said," which goes on in the speaker's own words, and not after "that".
+    """
+    text, inside = piece.turn.turn.text, piece.inside
+    lead = text[max(0, inside.start - _BRACKET) : inside.start]
+    if _SIGN.search(text) or not _SPEAKING.search(lead):
+        return None
+    return sayer_before(lead, readers, marked=False)
 
 
 def named_before(piece: Piece, readers: Readers) -> Sayer | None:

@@ -18,7 +18,7 @@ _SAID = re.compile(
     r"|reminds?|reminded|call(?:s|ed)|declare[sd]?|warn(?:s|ed)|note[sd]|argue[sd]|state[sd]|repl(?:y|ies|ied)|answer(?:s|ed)"
     r"|observe[sd]|proclaim(?:s|ed)|describe[sd]|add(?:s|ed)|insist(?:s|ed)|promise[sd]|explain(?:s|ed)|announce[sd]"
     r"|tweet(?:s|ed)|urge[sd]|remark(?:s|ed)|conclude[sd]|continue[sd]|teach(?:es)?|taught|pledge[sd]|vow(?:s|ed)"
-    r"|sagte|sagt|sagten|gesagt|schrieb|geschrieben|erklärte|erklärt|betonte|meinte|formulierte|fragte|antwortete|rief"
+    r"|sagen|sagte|sagt|sagten|gesagt|schrieb|geschrieben|erklärte|erklärt|betonte|meinte|formulierte|fragte|antwortete|rief"
     r"|dit|disait|disaient|écrit|écrivait|déclaré|déclarait|répondu|répondait|rappelait|proclamait|affirmait|lançait)\b"
 )
 # "and I quote": says that the words are somebody's, not whose.
@@ -54,7 +54,7 @@ _LED_BY = re.compile(
 )
 _FILLING = re.compile(
     r"(?:[\s,]|\b(?:has|have|had|once|also|just|then|always|often|recently|famously|rightly|today|yesterday|himself|herself"
-    r"|used to|would|hat|a|ha|wie|so|it|already|again|first|used)\b)*$",
+    r"|used to|pflegte zu|would|hat|a|ha|wie|so|it|already|again|first|used)\b)*$",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(

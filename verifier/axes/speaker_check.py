@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.axes.bodies import home_of, voice_of
 from verifier.axes.originals import explain_original, own_record
 from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
-from verifier.axes.quoted import Quoting, may_quote, named_before, quoting_around
+from verifier.axes.quoted import Quoting, heckler_of, may_quote, named_before, quoting_around, unmarked_before
 from verifier.axes.records import one_line
 from verifier.axes.sayers import Readers, Sayer
 from verifier.matching.agreement import spoke
@@ -21,6 +22,7 @@ from verifier.speakers.labels import names_nobody
 from verifier.speakers.registry import People
 from verifier.speakers.same import same_person
 
+_BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # "Beatrix von Storch [AfD]"
 _FEW_WORDS = 4  # a shorter piece of another's turn among the speaker's own words says nothing
 # A statement's speaker is that of its worst piece.
 _WORST_FIRST = (
@@ -103,6 +105,8 @@ class _Judge:
         quoting = quoting_around(piece, turn.lang or record.lang, self._readers(piece)) if may_quote(piece) else None
         if turn.role is Role.QUESTION:
             return self._question(piece, quoting)
+        if heckler := heckler_of(piece):
+            return self._heckled(heckler, piece)
         held = self._held(piece)
         if held.value is SpeakerCheck.SAME:
             return self._own_or_quoted(held, piece, quoting)
@@ -124,6 +128,14 @@ class _Judge:
             return relayed
         reason = f"the words stand in a question put by {by}, not in an answer"
         return SpeakerFinding(SpeakerCheck.ASKED_NOT_SAID, reason, by)
+
+    def _heckled(self, heckler: str, piece: Piece) -> SpeakerFinding:
+        """Return the finding for words that the record prints between brackets as somebody else's interjection."""
+        reason = (
+            f"the words are an interjection in the turn of {speaker_words(piece.turn)}, marked “{one_line(heckler)}”"
+        )
+        own = self._is_claimed(_BRACKETED.sub("", heckler).strip(), None, piece.record) is True
+        return SpeakerFinding(SpeakerCheck.SAME if own else SpeakerCheck.DIFFERENT, reason, heckler)
 
     def _held(self, piece: Piece) -> SpeakerFinding:
         """Return whether the claimed speaker holds the piece's turn."""
@@ -164,6 +176,8 @@ class _Judge:
 
     def _own_or_quoted(self, held: SpeakerFinding, piece: Piece, quoting: Quoting | None) -> SpeakerFinding:
         """Return the speaker's own words as such, and words quoted from another as quoted."""
+        if quoting is None and (sayer := unmarked_before(piece, self._readers(piece))) and not sayer.own:
+            quoting = Quoting(one_line(piece.words, 60), sayer)
         if quoting is None or (quoting.sayer and self._names_claimed(quoting.sayer, piece.record)):
             return held
         by = speaker_words(piece.turn)
