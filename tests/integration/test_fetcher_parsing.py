@@ -20,7 +20,7 @@ PAGE = Page(b"The mayor spoke.\n\n\xe2\x80\x9cWe are ready,\xe2\x80\x9d she said
 
 @pytest.fixture
 def child() -> Iterator[ParsingChild]:
-    with ParsingChild(ParsingLimits(cpu_seconds=1, wall_seconds=8.0)) as running:
+    with ParsingChild(ParsingLimits(cpu_seconds=1, wall_seconds=40.0)) as running:
         yield running
 
 

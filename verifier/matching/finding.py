@@ -95,7 +95,7 @@ class Finder:
         """Yield the candidates worth a look, with what they seem to hold."""
         best = 0.0
         for number, candidate in enumerate(candidates):
-            weight = candidate.weight / candidates[0].weight
+            weight = candidate.weight / (candidates[0].weight or 1.0)  # words that every passage has weigh nothing
             if number >= _FIRST_FEW and weight < max(_FAINT, _LIGHT * best):
                 return
             window = self._window(candidate.span)
