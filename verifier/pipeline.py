@@ -15,6 +15,7 @@ from verifier.axes.halves import Half, other_half
 from verifier.axes.records import is_bearing
 from verifier.axes.rivals import Rivals, compare_places, compared_first, explain_rivals, explain_twins
 from verifier.axes.speaker_check import SpeakerFinding, check_speaker, without_place
+from verifier.axes.strays import explain_stray, stray_of
 from verifier.axes.translation import Rendered, other_language_record, rendered
 from verifier.axes.wording import COMMON, explain_wording, placed
 from verifier.matching.places import Places, find_places
@@ -25,7 +26,9 @@ from verifier.model.evidence import (
     CoverageState,
     Dating,
     Match,
+    Signal,
     SpeakerCheck,
+    Stray,
     TranslationGrade,
     Verdict,
     Wording,
@@ -35,6 +38,7 @@ from verifier.model.text import Interval, Span
 from verifier.retrieve.corpus import Claim, Corpus
 from verifier.signals import read_signals
 from verifier.signals.evidence import Evidence
+from verifier.signals.probability import probability
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 from verifier.text.folding import fold_words
@@ -68,7 +72,9 @@ def verify_statement(
     rivals = compare_places(places, statement, corpus, policy)
     best = places.best
     half = other_half(statement, best, corpus, people, policy) if best else None
-    return _Case(statement, article, policy, coverage, places, rivals, half).verdict(corpus, people)
+    stray = stray_of(statement, best, corpus, people, policy) if best else None
+    signals = read_signals(Evidence(statement, places, rivals.elsewhere, policy, stray))
+    return _Case(statement, article, policy, coverage, places, rivals, half, stray, signals).verdict(corpus, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,8 @@ class _Case:
     places: Places
     rivals: Rivals
     half: Half | None
+    stray: Stray | None
+    signals: tuple[Signal, ...]
 
     def verdict(self, corpus: Corpus, people: People) -> Verdict:
         """Return the verdict: axes, headline, reasons."""
@@ -101,7 +109,7 @@ class _Case:
         reasons = (
             COMMON if self.rivals.common else explain_wording(match.wording, match, self.half),
             rendering.reason if rendering else None,
-            self.half.reason if self.half else None,
+            self.half.reason if self.half else explain_stray(self.stray),
             speaker.reason,
             dating.reason,
             ruled,
@@ -185,7 +193,7 @@ class _Case:
 
     @property
     def _score(self) -> float:
-        return self.places.best.wording_score if self.places.best else 0.0
+        return probability(self.signals, self.policy)
 
     def _answer(
         self,
@@ -212,7 +220,7 @@ class _Case:
             score=self._score,
             match=match,
             runners_up=near[: self.policy.runners_up],
-            signals=read_signals(Evidence(self.statement, self.places, self.rivals.elsewhere, self.policy)),
+            signals=self.signals,
             flags=self._flags(match),
             reasons=tuple(dict.fromkeys(_sentence(reason) for reason in reasons if reason)),
             policy=self.policy.name,

@@ -10,24 +10,22 @@ from verifier.align.parts import cut_at_honest_marks
 from verifier.align.wording import judge_wording
 from verifier.axes.pieces import Piece, pieces_in, pieces_of, speaker_words
 from verifier.axes.records import cited, one_line, same_event
+from verifier.axes.strays import LEAST_WORDS, cut_out, differing_end
 from verifier.matching.places import find_places
 from verifier.matching.windows import around
 from verifier.model.article import Quotation, Statement
-from verifier.model.evidence import Alignment, EditKind, Match, Wording
+from verifier.model.evidence import Alignment, Match, Wording
 from verifier.model.policy import Policy
 from verifier.model.text import Span, hull
 from verifier.model.transcript import Record, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.ranking import bits
 from verifier.speakers.registry import People
-from verifier.text.folding import fold, fold_words
+from verifier.text.folding import fold_words
 
 _FAITHFUL = frozenset({Wording.EXACT, Wording.MARKED, Wording.CLEANED})
-_LEAST_WORDS = 4  # quoted words that are looked for in the turns beside the place
 _STRONG = 0.9  # of a half's weight that must stand in order where it is found
-_AGREES = 1.5  # what an agreeing word takes from a run of differing ones
 _BESIDE = 4_000  # characters on either side of the place in which other speakers' turns are read
-_SMALL = frozenset({EditKind.CASE, EditKind.PUNCTUATION, EditKind.CONTRACTION, EditKind.SPELLING, EditKind.FILLER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def _joined_turns(match: Match, corpus: Corpus) -> Half | None:
     asked = [piece for piece in pieces if piece.turn.turn.role is Role.QUESTION]
     others = [piece for piece in pieces if piece.turn.turn.speaker != match.turn.turn.speaker]
     apart = asked if 0 < len(asked) < len(pieces) else others
-    if sum(len(piece.words.split()) for piece in apart) < _LEAST_WORDS:
+    if sum(len(piece.words.split()) for piece in apart) < LEAST_WORDS:
         return None
     words = " ".join(piece.words for piece in apart)
     return Half(None, words, tuple(apart), False, True, _in_other_turn(words, apart[0]))
@@ -106,7 +104,7 @@ def _rests(statement: Statement, match: Match, corpus: Corpus, policy: Policy) -
         yield from _missing_parts(statement, match, corpus, policy)
         return
     for quotation in statement.quotations:
-        if (span := _differing_end(quotation, match, statement.lang)) is not None:
+        if (span := differing_end(quotation, match, statement.lang)) is not None:
             yield _rest_of(statement, quotation, span)
 
 
@@ -114,64 +112,32 @@ def _missing_parts(statement: Statement, match: Match, corpus: Corpus, policy: P
     turns = corpus.turns(match.record.version, around(hull(*match.alignment.spans), len(statement.text)))
     for span in cut_at_honest_marks(statement.quotations, statement.lang, policy.max_quotation_words):
         quotation = next(one for one in statement.quotations if one.span.holds(span))
-        part = _cut(quotation, span)
+        part = cut_out(quotation, span)
         alignment = align((part,), turns, statement.lang, policy, match.record.lang)
         if alignment is None or alignment.score < 1 - _STRONG / 2:
             yield _rest_of(statement, quotation, span)
 
 
-def _differing_end(quotation: Quotation, match: Match, lang: str) -> Span | None:
-    """Return the longest run of words at either end of a quotation that mostly differ from the place's."""
-    folded = fold(quotation.text, lang)
-    base = quotation.span.start
-    places = [Span(base + start, base + end) for start, end in zip(folded.starts, folded.ends, strict=True)]
-    loud = [
-        edit.quoted_span
-        for edit in match.alignment.edits
-        if edit.quoted_span and edit.kind not in _SMALL and edit.quoted.strip()
-    ]
-    differs = [any(span.holds(place) for span in loud) for place in places]
-    first, last = _run_length(differs), _run_length(differs[::-1])
-    if max(first, last) < _LEAST_WORDS or max(first, last) == len(places):
-        return None
-    chosen = places[:first] if first >= last else places[len(places) - last :]
-    return Span(chosen[0].start, chosen[-1].end)
-
-
-def _run_length(differs: list[bool]) -> int:
-    """Return how many words from the start differ for the most part: the length of the heaviest beginning."""
-    best, length, weight = 0.0, 0, 0.0
-    for number, differing in enumerate(differs, 1):
-        weight += 1.0 if differing else -_AGREES
-        if weight > best:
-            best, length = weight, number
-    return length
-
-
 def _rest_of(statement: Statement, quotation: Quotation, span: Span) -> _Rest:
     """Return the words at *span* as a rest, with the statement's others."""
     sides = [Span(quotation.span.start, span.start), Span(span.end, quotation.span.end)]
-    own = [_cut(quotation, side) for side in sides if any(letter.isalnum() for letter in _cut(quotation, side).text)]
+    own = [
+        cut_out(quotation, side) for side in sides if any(letter.isalnum() for letter in cut_out(quotation, side).text)
+    ]
     others = [one for one in statement.quotations if one is not quotation]
     kept = tuple(sorted([*own, *others], key=lambda one: one.span.start))
-    return _Rest(span, _cut(quotation, span).text, kept, bool(own))
-
-
-def _cut(quotation: Quotation, span: Span) -> Quotation:
-    """Return the part of a quotation at *span* as a quotation of its own, its place kept."""
-    start, end = span.start - quotation.span.start, span.end - quotation.span.start
-    return replace(quotation, span=span, text=quotation.text[start:end])
+    return _Rest(span, cut_out(quotation, span).text, kept, bool(own))
 
 
 def _beside(rest: _Rest, statement: Statement, match: Match, corpus: Corpus, policy: Policy) -> Half | None:
     """Return the rest where another speaker's turn near the place holds it: a question, or another's answer."""
-    if len(fold_words(rest.text, statement.lang)) < _LEAST_WORDS:
+    if len(fold_words(rest.text, statement.lang)) < LEAST_WORDS:
         return None
     place = hull(*match.alignment.spans)
     near = corpus.turns(match.record.version, Span(max(0, place.start - _BESIDE), place.end + _BESIDE))
     others = [turn for turn in near if turn.turn.speaker != match.turn.turn.speaker]
     alignment = align((Quotation(rest.span, rest.text),), others, statement.lang, policy, match.record.lang)
-    if alignment is None or alignment.score < _STRONG or alignment.longest_run < _LEAST_WORDS:
+    if alignment is None or alignment.score < _STRONG or alignment.longest_run < LEAST_WORDS:
         return None
     pieces = pieces_in(match.record, alignment.spans, corpus)
     return Half(rest.span, rest.text, pieces, False, rest.one_pair, _in_other_turn(rest.text, pieces[0]))

@@ -204,6 +204,18 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """Words at an end of a quotation that its place lacks and another event's record has as they are.
+
+    They may be so common that it accuses nobody; but they are not this place's words.
+    """
+
+    text: str  # as the article prints them
+    words: int  # folded
+    where: str  # the other event, as readers are told of it
+
+
+@dataclass(frozen=True, slots=True)
 class SourceOutcome:
     """What became of the search of one source for one person and window."""
 

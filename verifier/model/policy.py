@@ -10,13 +10,19 @@ from dataclasses import asdict, dataclass
 class Policy:
     """Every threshold of the judgement; a verdict stores the name of the policy that made it."""
 
-    version: str = "2026-11"
+    version: str = "2026-12"
     min_words: int = 5  # fewer quoted words are a fragment
     min_bits: float = 24.0  # less information, Σ log2(N/df), is a fragment: chance meets it in 2 M words
     min_attribution: float = 0.6  # below it the article has not clearly named the speaker
     found_score: float = 0.75  # a smaller share in order is no place: halves of two sentences reach .7
-    abstain_low: float = 0.45  # scores between the two are not decided (wide until calibrated)
+    abstain_low: float = 0.20  # probabilities between the two are not decided
     abstain_high: float = 0.80
+    # The probability that the words stand at the place: logistic in three signals, fitted by
+    # benchmarks/calibration.py; docs/design/0004 has the figures.
+    weight_intercept: float = -38.0
+    weight_words_in_order: float = 18.1
+    weight_words_of_one_event: float = 13.4
+    weight_few_differences: float = 13.6
     tie_margin: float = 0.02  # places whose totals differ by less are equally good
     splice_gap_words: int = 25  # unmarked parts further apart are spliced
     marked_gap_words: int = 300  # ellipsis parts further apart are altered_minor

@@ -10,8 +10,7 @@ from verifier.model.article import Statement
 from verifier.model.evidence import Dating, Match, SpeakerCheck, Verdict
 
 _LEAST_SHARE = 0.6  # of the content words that one transcript must hold, in order or as a splice
-# … of a quotation known to be joined of two events; words that the two share count for both.
-_MOST_OF_ONE = 0.75
+_PROBABLE = 0.5  # words of two events, or common words that only chance strings so, are not this place's
 _CLOSING = re.compile(r"[.,;:!?…]*[\"”’»)\]]*")
 
 
@@ -47,9 +46,10 @@ def bulk_answer(verdict: Verdict, statement: Statement) -> dict[str, Any]:
 
 
 def _found(verdict: Verdict) -> bool:
-    """Return whether one transcript holds the words: words of two events are not those of the heavier one."""
-    least = _MOST_OF_ONE if "two_events" in verdict.flags else _LEAST_SHARE
-    return verdict.match is not None and verdict.match.wording_score >= least
+    """Return whether one transcript holds the words: enough of them, and more probably than not."""
+    if verdict.match is None or verdict.score is None:
+        return False
+    return verdict.match.wording_score >= _LEAST_SHARE and verdict.score >= _PROBABLE
 
 
 def _said(match: Match) -> str:
