@@ -15,7 +15,7 @@ from verifier.axes.halves import Half, other_half
 from verifier.axes.records import is_bearing
 from verifier.axes.rivals import Rivals, compare_places, compared_first, explain_rivals, explain_twins
 from verifier.axes.speaker_check import SpeakerFinding, check_speaker, without_place
-from verifier.axes.strays import explain_stray, stray_of
+from verifier.axes.strays import agreeing_words, explain_stray, stray_of
 from verifier.axes.translation import Rendered, other_language_record, rendered
 from verifier.axes.wording import COMMON, explain_wording, placed
 from verifier.matching.places import Places, find_places
@@ -36,18 +36,18 @@ from verifier.model.evidence import (
 from verifier.model.policy import Policy
 from verifier.model.text import Interval, Span
 from verifier.retrieve.corpus import Claim, Corpus
+from verifier.retrieve.ranking import bits
 from verifier.signals import read_signals
 from verifier.signals.evidence import Evidence
 from verifier.signals.probability import probability
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 from verifier.text.folding import fold_words
-from verifier.verdict import FAITHFUL, Decision, Findings, decide
+from verifier.verdict import Decision, Findings, decide
 
 _UNSEARCHED_BUT_HARMLESS = frozenset({"disabled", "out_of_coverage"})
-_UNWEIGHED = frozenset(
-    {*FAITHFUL, Wording.FRAGMENT, Wording.TRANSLATION}
-)  # no score in the abstain band unsettles these
+# The probability says nothing of these: little can be wrong with a fragment, a translation shares no words.
+_UNWEIGHED = frozenset({Wording.FRAGMENT, Wording.TRANSLATION})
 
 
 def verify(
@@ -73,8 +73,11 @@ def verify_statement(
     best = places.best
     half = other_half(statement, best, corpus, people, policy) if best else None
     stray = stray_of(statement, best, corpus, people, policy) if best else None
+    agreeing = bits(agreeing_words(statement, best), corpus) if best else 0.0
     signals = read_signals(Evidence(statement, places, rivals.elsewhere, policy, stray))
-    return _Case(statement, article, policy, coverage, places, rivals, half, stray, signals).verdict(corpus, people)
+    return _Case(statement, article, policy, coverage, places, agreeing, rivals, half, signals, stray).verdict(
+        corpus, people
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,11 @@ class _Case:
     policy: Policy
     coverage: Coverage
     places: Places
+    agreeing_bits: float  # of the words that the best place has too
     rivals: Rivals
     half: Half | None
-    stray: Stray | None
     signals: tuple[Signal, ...]
+    stray: Stray | None
 
     def verdict(self, corpus: Corpus, people: People) -> Verdict:
         """Return the verdict: axes, headline, reasons."""
@@ -172,7 +176,7 @@ class _Case:
             coverage=self.coverage.state,
             translation_grade=rendering.grade if rendering else None,
             has_place=match is not None,
-            place_sure=match is not None and enough_bits and self.rivals.sure,
+            place_sure=match is not None and self.agreeing_bits >= self.policy.min_bits and self.rivals.sure,
             bearing=match is not None and is_bearing(match),
             clear_claim=self.statement.speaker is not None
             and self.statement.attribution_confidence >= self.policy.min_attribution,

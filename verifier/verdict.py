@@ -62,6 +62,7 @@ def _misattributed(f: Findings) -> _Conditions | None:
         (f.place_sure, "the place is not sure: the words could stand elsewhere too"),
         (f.bearing, "the record is not an original of tier 3 or better"),
         (f.clear_claim, "the article does not name the speaker clearly"),
+        (not f.two_events, "its words are of two events"),
         (f.person_searched, "the records of the person named were not searched for that time"),
         (not f.source_failed, "a source that covers the person named could not be searched"),
     )

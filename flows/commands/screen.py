@@ -129,6 +129,9 @@ class _Bar:
             MofNCompleteColumn(),
             TimeElapsedColumn(),
         )
-        bars = Progress(*columns, console=Console(stderr=True), transient=True)
+        # Left to itself the bar takes standard output over too, and what is printed there would never reach its file.
+        bars = Progress(
+            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+        )
         bars.start()
         return bars

@@ -7,8 +7,8 @@ from typing import Any
 
 from db.store import Explanation, KeptClaim, KeptVerdict, Store, VersionEvidence
 from verifier.model.article import Article
-from verifier.model.evidence import Match
-from verifier.report.card import Card, card_of, speaker_of
+from verifier.model.evidence import Match, Signal
+from verifier.report.card import Card, Searched, card_of, speaker_of
 from verifier.report.json_report import check_json
 from verifier.report.visible import one_line
 
@@ -70,7 +70,37 @@ def _verdict(store: Store, found: Explanation, kept: KeptVerdict) -> Iterator[st
     yield from _indented(f"{axis.axis}: {axis.code} ({axis.answer})" for axis in card.axes)
     yield "Reasons"
     yield from _indented(one_line(reason) for reason in card.reasons)
+    yield "Signals"
+    yield from _indented(_signal(signal) for signal in verdict.signals)
+    if verdict.runners_up:
+        yield "Runners-up"
+        yield from _indented(_runner_up(match) for match in verdict.runners_up)
+    yield "Searched"
+    yield from _indented(_searched(card.searched))
     yield f"Score {card.score}; policy {card.policy}"
+
+
+def _signal(signal: Signal) -> str:
+    """Return one signal with its score, 0 to 1, and its reason."""
+    score = "cannot tell" if signal.score is None else f"{signal.score:.2f}"
+    return f"{signal.name.replace('_', ' ')}: {score} ({one_line(signal.reason)})"
+
+
+def _runner_up(match: Match) -> str:
+    """Return another place, with how much of the quotation it holds and whose words it has."""
+    record, speaker = match.record, match.turn.turn.speaker or match.turn.turn.label or "nobody named"
+    where = f"{one_line(record.title)}, {record.date or 'no date'}, turn {match.turn.number} by {one_line(speaker)}"
+    return f"{match.wording_score:.2f} of the words in order, {match.wording.value}: {where}: “{one_line(match.said)}”"
+
+
+def _searched(searched: Searched) -> Iterator[str]:
+    """Yield what was searched: window, transcripts, sources with their outcomes, gaps."""
+    yield one_line(searched.why)
+    yield f"window: {one_line(searched.window)}; {one_line(searched.extent)}"
+    for source, outcome in searched.sources:
+        yield f"{one_line(source)}: {one_line(outcome)}"
+    if searched.gaps:
+        yield f"not held: {one_line(', '.join(searched.gaps))}"
 
 
 def _match(store: Store, card: Card, match: Match) -> Iterator[str]:
@@ -131,4 +161,5 @@ def _verdict_json(store: Store, article: Article, found: Explanation, kept: Kept
     bytes_read = evidence_of(store, match) if match else None
     evidence = [{"sha256": bytes_read.sha256, "line": bytes_read.line}] if bytes_read else []
     head = {"verdict": kept.id, "checked_at": kept.checked_at.isoformat(), "claim": kept.claim_id, "run": kept.run_id}
-    return {**head, "transcript_evidence": evidence, **shown}
+    signals = [{"name": one.name, "score": one.score, "reason": one.reason} for one in kept.verdict.signals]
+    return {**head, "transcript_evidence": evidence, "signals": signals, **shown}

@@ -179,7 +179,7 @@ def verdict(statement: Statement = FIRST, **changes: object) -> Verdict:
             Signal("held_on_claimed_date", 0.0, "28 days apart"),
             Signal("named_place", None, "no place is named"),
         ),
-        flags=("uncalibrated",),
+        flags=("equally_good_places",),
         reasons=("The record has “not”.", "28 days apart; same day of the month, month differs"),
         policy="2026-11-00000000",
         days_apart=28,

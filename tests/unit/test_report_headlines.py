@@ -85,6 +85,6 @@ def test_every_value_of_every_axis_has_words():
 def test_the_score_says_what_it_is_not():
     """A reader who sees only the score learns that it judges nothing."""
     assert score_words(0.974) == (
-        "0.97 — uncalibrated share of content words found in order; it finds the place and never judges it"
+        "0.97 — probability that these words, in whatever wording, stand at this place; it never judges them"
     )
     assert score_words(None) == "none"

@@ -82,7 +82,7 @@ def test_a_card_tells_axes_reasons_evidence_and_score():
     assert "the same words, honestly marked" in words(one, ".//table[@class='axes']//td")
     assert words(one, ".//ul[@class='reasons']/li") == ["The first reason.", "The second reason."]
     facts = dict(zip(words(one, ".//dt"), words(one, ".//dd"), strict=True))
-    assert facts["Score"].startswith("0.97 — uncalibrated share of content words found in order; it finds the place")
+    assert facts["Score"].startswith("0.97 — probability that these words, in whatever wording, stand at this place")
     assert facts["Standing of the record"].startswith(
         "tier 2, official edited text, or a mirror of one; in the original"
     )

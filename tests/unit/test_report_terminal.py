@@ -57,7 +57,7 @@ def test_reasons_and_lead_are_printed():
     """Every statement has its reasons, and the report its lead."""
     assert TEXT.count("· The first reason.") == 5
     assert TEXT.rstrip().endswith(LEAD.split(". ")[1])
-    assert "uncalibrated" in TEXT
+    assert "A score is the probability that" in TEXT
 
 
 @pytest.mark.parametrize("width", [20, 40, 89, 90, 200])
@@ -107,7 +107,7 @@ def test_a_quotation_by_itself_is_told_in_lines():
         "   · The first reason.",
         "   · The second reason.",
         "     Council meeting, Ada Moreau, 2024-03-05, Larnvik, turn 0, tier 2, official edited text, or a",
-        "     mirror of one; in the original, score 0.97 (uncalibrated)",
+        "     mirror of one; in the original, score 0.97",
         "     https://larnvik.example/2024-03-05",
         "",
         *LEAD_LINES,

@@ -49,20 +49,35 @@ def stray_of(statement: Statement, match: Match, corpus: Corpus, people: People,
 
 def differing_end(quotation: Quotation, match: Match, lang: str) -> Span | None:
     """Return the longest run of words at either end of a quotation that mostly differ from the place's."""
+    told = _told_apart(quotation, match, lang)
+    differs = [differing for _, _, differing in told]
+    first, last = _run_length(differs), _run_length(differs[::-1])
+    if max(first, last) < LEAST_WORDS or max(first, last) == len(told):
+        return None
+    chosen = told[:first] if first >= last else told[len(told) - last :]
+    return Span(chosen[0][1].start, chosen[-1][1].end)
+
+
+def agreeing_words(statement: Statement, match: Match) -> tuple[str, ...]:
+    """Return the folded words of a statement that the place has too: what identifies it."""
+    told = (word for quotation in statement.quotations for word in _told_apart(quotation, match, statement.lang))
+    return tuple(word for word, _, differing in told if not differing)
+
+
+def _told_apart(quotation: Quotation, match: Match, lang: str) -> list[tuple[str, Span, bool]]:
+    """Return the folded words of a quotation with their places and whether the record has others there."""
     folded = fold(quotation.text, lang)
     base = quotation.span.start
-    places = [Span(base + start, base + end) for start, end in zip(folded.starts, folded.ends, strict=True)]
     loud = [
         edit.quoted_span
         for edit in match.alignment.edits
         if edit.quoted_span and edit.kind not in _SMALL and edit.quoted.strip()
     ]
-    differs = [any(span.holds(place) for span in loud) for place in places]
-    first, last = _run_length(differs), _run_length(differs[::-1])
-    if max(first, last) < LEAST_WORDS or max(first, last) == len(places):
-        return None
-    chosen = places[:first] if first >= last else places[len(places) - last :]
-    return Span(chosen[0].start, chosen[-1].end)
+    words = []
+    for word, start, end in zip(folded.words, folded.starts, folded.ends, strict=True):
+        place = Span(base + start, base + end)
+        words.append((word, place, any(span.holds(place) for span in loud)))
+    return words
 
 
 def _run_length(differs: list[bool]) -> int:

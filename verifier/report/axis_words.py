@@ -122,7 +122,7 @@ RENDITIONS: dict[Rendition, str] = {
     Rendition.MACHINE_TRANSLATION: "machine translation",
     Rendition.ASR: "by speech recognition",
 }
-UNCALIBRATED = "uncalibrated share of content words found in order; it finds the place and never judges it"
+PROBABILITY = "probability that these words, in whatever wording, stand at this place; it never judges them"
 
 
 def axis_lines(verdict: Verdict) -> tuple[AxisLine, ...]:
@@ -140,5 +140,5 @@ def axis_lines(verdict: Verdict) -> tuple[AxisLine, ...]:
 
 
 def score_words(score: float | None) -> str:
-    """Return the score with its unit, which nobody may mistake for a verdict: "0.97 — uncalibrated share …"."""
-    return "none" if score is None else f"{score:.2f} — {UNCALIBRATED}"
+    """Return the score with its unit, which nobody may mistake for a verdict: "0.97 — probability that …"."""
+    return "none" if score is None else f"{score:.2f} — {PROBABILITY}"

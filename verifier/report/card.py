@@ -72,7 +72,7 @@ class Place:
     before: str
     after: str
     pieces: tuple[Piece, ...]
-    score: str
+    share: str  # of the quoted words that it holds in order, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def place_of(match: Match) -> Place:
         before=from_word(match.context_before, turn.text),
         after=to_word(match.context_after, turn.text),
         pieces=record_side(match),
-        score=f"{match.wording_score:.2f}",
+        share=f"{match.wording_score:.2f}",
     )
 
 

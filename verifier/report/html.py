@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from verifier.model.article import Article
 from verifier.model.evidence import Headline
 from verifier.model.run import RunReport
-from verifier.report.axis_words import UNCALIBRATED
+from verifier.report.axis_words import PROBABILITY
 from verifier.report.card import Card, Checked, cards_of, day_words, interval_words
 from verifier.report.headlines import BY_URGENCY, LEAD, NOTES, HeadlineNote
 from verifier.report.visible import one_line, shortened, visible, web_link
@@ -66,7 +66,7 @@ def html_report(
         checked_at=time_words(at) if at else None,
         policies=sorted({verdict.policy for one in checked for verdict in one.verdicts}),
         lead=LEAD,
-        uncalibrated=UNCALIBRATED,
+        probability=PROBABILITY,
     )
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from verifier.model.article import Statement
 from verifier.model.evidence import Headline, Verdict
 from verifier.model.run import RunReport, RunStatus
-from verifier.report.axis_words import UNCALIBRATED
+from verifier.report.axis_words import PROBABILITY
 from verifier.report.card import Card, Checked, Place, Searched, card_of, cards_of, day_words
 from verifier.report.headlines import LEAD, Tone
 from verifier.report.visible import one_line, shortened, visible
@@ -38,7 +38,7 @@ _PIECES = {
     State.MARKED: ("", "", "cyan"),
 }
 _LEGEND = (
-    f"In a word diff [-these-] are the record's words and {{+these+}} the article's. A score is an {UNCALIBRATED}."
+    f"In a word diff [-these-] are the record's words and {{+these+}} the article's. A score is the {PROBABILITY}."
 )
 _STATUS = {
     RunStatus.COMPLETE: "green",
@@ -204,15 +204,15 @@ def _lines(card: Card) -> Iterator[tuple[Text, int]]:
     for reason in card.reasons:
         yield Text(f"· {one_line(reason)}"), 3
     if card.place:
-        yield from ((line, 5) for line in _evidence(card.place))
+        yield from ((line, 5) for line in _evidence(card.place, card.score))
     if card.unfound:
         yield from ((line, 5) for line in _coverage(card.searched))
 
 
-def _evidence(place: Place) -> Iterator[Text]:
+def _evidence(place: Place, score: str) -> Iterator[Text]:
     """Yield where the words stand."""
     day = str(place.day) if place.day else None
-    standing = f"turn {place.turn}, {place.standing}, score {place.score} (uncalibrated)"
+    standing = f"turn {place.turn}, {place.standing}, score {score.partition(' ')[0]}"
     where = filter(None, (place.title, place.speaker, day, place.place, standing))
     yield Text(one_line(", ".join(where)), "dim")
     if place.url:

@@ -7,7 +7,7 @@ from verifier.signals.evidence import Evidence
 
 
 def words_in_order(evidence: Evidence) -> Signal:
-    """The share of the quoted content words that the best place holds in order; uncalibrated."""
+    """The share of the quoted content words that the best place holds in order."""
     name, best = "words_in_order", evidence.places.best
     if best is None:
         return Signal(name, 0.0, "no passage shares enough words with the quotation")
