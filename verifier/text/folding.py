@@ -136,14 +136,14 @@ def _cut(text: str) -> list[str]:
     return _TOKEN.split(_INVISIBLE.sub("", text) if hidden else text)
 
 
-def _places(pieces: list[str], text: str) -> tuple[list[int], list[int]]:
+def _places(pieces: list[str], text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return where in *text* each token among the pieces starts and ends."""
-    reached = list(accumulate(map(len, pieces)))
+    reached = tuple(accumulate(map(len, pieces)))
     starts, ends = reached[:-1:2], reached[1::2]
     if reached[-1] == len(text):
         return starts, ends
     kept = [i for i, character in enumerate(text) if not _INVISIBLE.match(character)]
-    return [kept[start] for start in starts], [kept[end - 1] + 1 for end in ends]
+    return tuple(kept[start] for start in starts), tuple(kept[end - 1] + 1 for end in ends)
 
 
 def fold(text: str, lang: str = "en") -> Folded:
@@ -153,9 +153,9 @@ def fold(text: str, lang: str = "en") -> Folded:
     folded = list(map(_foldings(lang).__getitem__, pieces[1::2]))
     counts = list(map(len, folded))
     if counts.count(1) < len(counts):
-        starts = list(chain.from_iterable(map(repeat, starts, counts)))
-        ends = list(chain.from_iterable(map(repeat, ends, counts)))
-    return Folded(tuple(chain.from_iterable(folded)), tuple(starts), tuple(ends))
+        starts = tuple(chain.from_iterable(map(repeat, starts, counts)))
+        ends = tuple(chain.from_iterable(map(repeat, ends, counts)))
+    return Folded(tuple(chain.from_iterable(folded)), starts, ends)
 
 
 def fold_words(text: str, lang: str = "en") -> list[str]:
