@@ -7,7 +7,8 @@ colon begins a turn, so that the turns joined by one newline are the text again.
 if it is not there, and kept. QUOTES has one quotation a line: ``id`` and ``text``; to each the best
 place is written to OUT: ``id``, ``doc``, ``start_char``, ``end_char`` and ``score`` (0 to 100), or a
 ``doc`` of null. A quotation goes the whole way from its words to its verdict. Printed to standard
-error are the rates, each in CPU of this process; the start is not in them.
+error are the rates, each in CPU of this process; the start is not in them. They are written as JSON to
+the file of --figures, too: ``benchmarks/peers.py`` puts them beside those of other programs.
 """
 
 from __future__ import annotations
@@ -65,8 +66,8 @@ def read_documents(corpus: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def build(database: Path, corpus: Path, *, whole: bool) -> None:
-    """Import a corpus, and say how fast that was and how much room it takes."""
+def build(database: Path, corpus: Path, *, whole: bool) -> dict[str, float]:
+    """Import a corpus; return and say how fast that was and how much room it takes."""
     words = raw = count = 0
     seconds = 0.0
     with Store.open(database) as store:
@@ -85,10 +86,11 @@ def build(database: Path, corpus: Path, *, whole: bool) -> None:
     size = database.stat().st_size
     say(f"import: {count} transcripts, {words:,} words, {words / seconds:,.0f} words a second")
     say(f"room: {size / 1e6:.1f} MB for text and index, {size / raw:.2f} times the {raw / 1e6:.1f} MB of raw text")
+    return {"words": words, "words_a_second": words / seconds, "room": size / raw}
 
 
-def measure_adding(database: Path) -> None:
-    """Add, and take away again, one transcript of about 5,000 words, and say how long adding took."""
+def measure_adding(database: Path) -> dict[str, float]:
+    """Add five transcripts of about 5,000 words; return and say how long adding one took, in the median."""
     times = []
     with Store.open(database) as store:
         for number in range(5):
@@ -97,6 +99,7 @@ def measure_adding(database: Path) -> None:
             store.add_transcripts([added], now=datetime.now(UTC))
             times.append(1000 * (time.process_time() - started))
     say(f"adding one transcript of 5,000 words: {sorted(times)[2]:.0f} ms")
+    return {"adding_ms": sorted(times)[2]}
 
 
 def best_place(verdict: Verdict) -> Match | None:
@@ -104,8 +107,8 @@ def best_place(verdict: Verdict) -> Match | None:
     return verdict.match or next(iter(verdict.runners_up), None)
 
 
-def answer(database: Path, quotes: Path, out: Path) -> None:
-    """Write the best place of every quotation, and say what a quotation costs."""
+def answer(database: Path, quotes: Path, out: Path) -> dict[str, float]:
+    """Write the best place of every quotation; return and say what a quotation costs."""
     people = People.load()
     times: list[float] = []
     with Store.open(database, write=False) as store, out.open("w", encoding="utf-8") as answers:
@@ -131,6 +134,7 @@ def answer(database: Path, quotes: Path, out: Path) -> None:
         f"a quotation: {sum(times) / len(times):.1f} ms of CPU on average over {len(times)}, median "
         f"{times[len(times) // 2]:.1f}, 95 % {times[int(0.95 * len(times))]:.1f}, most {times[-1]:.1f}"
     )
+    return {"mean_ms": sum(times) / len(times), "median_ms": times[len(times) // 2]}
 
 
 def say(line: str) -> None:
@@ -147,13 +151,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--whole", action="store_true", help="one turn a document, whoever speaks in it")
     parser.add_argument("--add", action="store_true", help="measure adding one transcript, too")
+    parser.add_argument("--figures", type=Path, help="where to write what was measured, as JSON")
     asked = parser.parse_args()
+    figures: dict[str, float] = {}
     if not asked.database.exists():
-        build(asked.database, asked.corpus, whole=asked.whole)
+        figures |= build(asked.database, asked.corpus, whole=asked.whole)
     if asked.add:
-        measure_adding(asked.database)
+        figures |= measure_adding(asked.database)
     if asked.quotes and asked.out:
-        answer(asked.database, asked.quotes, asked.out)
+        figures |= answer(asked.database, asked.quotes, asked.out)
+    if asked.figures:
+        asked.figures.write_text(json.dumps(figures), encoding="utf-8")
 
 
 if __name__ == "__main__":

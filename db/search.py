@@ -34,8 +34,14 @@ from verifier.speakers.registry import People
 __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", "unindex_version"]
 
 _ALL = range(0, 2**62)
+_MAPPED_BYTES = 1 << 31  # of the file that are read in place, where the system allows it, not copied page by page
 _KEPT_STARTS = 4096  # versions whose turns' places are remembered
 _THESE = "(SELECT value FROM json_each(?))"
+# One row for all: to hand over each passage as a row of its own takes as long as finding it.
+_READ = """
+    SELECT group_concat(rowid) FROM (SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?)
+"""
+_READ_WITHIN = _READ.replace("LIMIT", "AND rowid BETWEEN ? AND ? LIMIT")
 _RECORDS = f"""
     SELECT v.id, s.name, t.doc_id, v.version, v.lang, v.title, v.url, v.place, v.tier, v.rendition, v.complete, v.words
     FROM transcript_versions AS v
@@ -53,6 +59,11 @@ class _Held:
     record: Record
     speakers: Mapping[str, Speaker]
 
+    def named(self, names: str) -> tuple[Speaker, ...]:
+        """Return the speakers of a passage, whose names are joined."""
+        known = self.speakers
+        return tuple([known.get(name) or Speaker(name) for name in names.split(SPEAKER_SEPARATOR) if name])
+
 
 class StoredCorpus(IndexedCorpus):
     """The newest versions of the transcripts in one database; the connection stays the caller's."""
@@ -67,6 +78,7 @@ class StoredCorpus(IndexedCorpus):
     ) -> None:
         super().__init__(people, outcomes, gaps, declarations)
         self._connection = connection
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
         self._state: list[tuple[str, int]] | None = None
         self._held: dict[int, _Held] = {}
         self._keys: dict[str, int] = {}
@@ -86,27 +98,21 @@ class StoredCorpus(IndexedCorpus):
 
     def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
         """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
-        wanted = " AND ".join(map(term_query, terms))
-        if within is None:
-            found = "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?"
-            rows = self._connection.execute(found, (wanted, limit)).fetchall()
-        else:
-            found = "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
-            asked = (wanted, within.start, within.stop - 1, limit)
-            rows = self._connection.execute(found, asked).fetchall()
-        return [row[0] for row in rows]
+        asked: list[str | int] = [" AND ".join(map(term_query, terms))]
+        if within is not None:
+            asked += [within.start, within.stop - 1]
+        row = self._connection.execute(_READ if within is None else _READ_WITHIN, (*asked, limit)).fetchone()
+        return sorted(map(int, row[0].split(","))) if row[0] else []
 
     def places(self, passages: Sequence[int]) -> Mapping[int, Place]:
         """Return the places of *passages*; one that is no longer held is left out."""
         found = f'SELECT id, version_id, start, "end", speakers FROM passages WHERE id IN {_THESE}'
         rows = self._connection.execute(found, (json.dumps(list(passages)),)).fetchall()
         held = self._load({row[1] for row in rows})
-        places: dict[int, Place] = {}
-        for number, key, start, end, names in rows:
-            known = held[key].speakers
-            speakers = tuple(known.get(name) or Speaker(name) for name in names.split(SPEAKER_SEPARATOR) if name)
-            places[number] = Place(held[key].record, Span(start, end), speakers)
-        return places
+        return {
+            number: Place(held[key].record, Span(start, end), held[key].named(names))
+            for number, key, start, end, names in rows
+        }
 
     def turns(self, version: str, around: Span | None = None) -> Sequence[PlacedTurn]:
         """Return the turns of one version that meet *around*, or all; KeyError if it is not held.
@@ -140,8 +146,10 @@ class StoredCorpus(IndexedCorpus):
         """Return where each turn of a version starts; the text of a version never changes."""
         starts = self._starts.pop(key, None)
         if starts is None:
-            rows = self._connection.execute("SELECT start FROM turns WHERE version_id = ? ORDER BY number", (key,))
-            starts = [row[0] for row in rows]
+            row = self._connection.execute(
+                "SELECT group_concat(start) FROM turns WHERE version_id = ?", (key,)
+            ).fetchone()
+            starts = sorted(map(int, row[0].split(","))) if row[0] else []
         self._starts[key] = starts
         if len(self._starts) > _KEPT_STARTS:
             self._starts.popitem(last=False)

@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 from verifier.align.parts import QuotedWords
 
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_WORD = re.compile("[a-z0-9]+")  # the same where there are no other letters, in half the time
 _LIGHT_PART = 3  # words; a shorter part between two ellipses stands everywhere
 _SLIDING_WORDS = 64  # a longer part is compared with the whole stretch at once, which keeps the work linear
 _OTHER_WORD = "\uffff"
@@ -43,7 +44,7 @@ class Glance:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _ASCII_WORD.findall(text.lower()) if text.isascii() else _WORD.findall(text.casefold())
 
 
 def _likeness(part: str, hay: str) -> float:

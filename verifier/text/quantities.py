@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from verifier.text.spoken import spoken_at, value_of
 
@@ -155,6 +156,7 @@ def measure_of(words: Sequence[str]) -> str | None:
     return _MEASURES.get(tuple(words)) or (unit_of(words[0]) if len(words) == 1 else None)
 
 
+@lru_cache(maxsize=50_000)
 def is_number_word(word: str, lang: str) -> bool:
     """Return whether *word* is a figure, a magnitude, an ordinal or a decade."""
     return (

@@ -93,13 +93,16 @@ def american(word: str) -> str:
     return key
 
 
-def _stems(word: str, lang: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _stems(word: str, lang: str) -> frozenset[str]:
     stems = {word}
     for ending in _ENDINGS.get(lang, _ENDINGS["en"]):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             stem = word[: -len(ending)]
             stems |= {stem, stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem}
-    return stems | ({stem[2:] for stem in stems if stem.startswith("ge") and len(stem) > 5} if lang == "de" else set())
+    if lang == "de":
+        stems |= {stem[2:] for stem in stems if stem.startswith("ge") and len(stem) > 5}
+    return frozenset(stems)
 
 
 @lru_cache(maxsize=50_000)
@@ -112,7 +115,7 @@ def same_word(first: str, second: str, lang: str) -> bool:
         return False
     if lang == "de":
         first, second = (word.translate(_UMLAUTS) for word in (first, second))
-    return bool(_stems(first, lang) & _stems(second, lang))
+    return not _stems(first, lang).isdisjoint(_stems(second, lang))
 
 
 _UMLAUTS = str.maketrans("äöü", "aou")
@@ -162,7 +165,7 @@ def same_spelling(first: str, second: str, lang: str) -> bool:
     if respelled(first, second, lang):
         return True
     shorter = min(len(first), len(second))
-    if shorter < 5 or opposed(first, second, lang) or not (first.isalpha() and second.isalpha()):
+    if shorter < 5 or not (first.isalpha() and second.isalpha()):
         return False
     slips = 2 if shorter >= 9 else 1
-    return OSA.distance(first, second, score_cutoff=slips) <= slips
+    return OSA.distance(first, second, score_cutoff=slips) <= slips and not opposed(first, second, lang)
