@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from verifier.align.difference import Comparison, Difference
 from verifier.align.dropped import type_insertion, type_omission
 from verifier.align.gaps import type_brackets
-from verifier.align.negations import calmed
+from verifier.align.negations import calmed, moves_negation
 from verifier.align.replaced import kind_of_class, type_pair
 from verifier.model.evidence import Edit, EditKind
+from verifier.text.bounds import bound_at
 from verifier.text.names import same_alias
 from verifier.text.operators import Operator, OperatorClass, is_function_word, operators_in
 from verifier.text.quantities import Quantity, is_number_word, measure_of, quantities_in, quantity_at
+from verifier.text.romanised import chinese_alike
 from verifier.text.sounds import sound_alike
 
 Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered by
@@ -25,6 +27,7 @@ _LARGE = 12  # words of a replaced stretch in which single operators tell nothin
 _LONGEST_NUMBER = 5  # words before the one that differs, of one spoken number
 _SOFT = frozenset({EditKind.MODALITY, EditKind.QUANTIFIER, EditKind.GRAMMATICAL_PERSON, EditKind.CONDITION})
 _PER_CENT = ("pour", "cent")
+_PER = frozenset({"per", "pro", "je", "par"})  # "20 euros per month"
 
 
 def type_differences(comparison: Comparison, differences: Sequence[Difference]) -> list[Placed]:
@@ -56,6 +59,8 @@ def _reordered(comparison: Comparison, ahead: Sequence[Difference]) -> tuple[int
         words = comparison.ours(quoted)
         telling = any(not is_function_word(word, comparison.lang) for word in words)
         if telling and Counter(words) == Counter(comparison.theirs(said)):
+            if moves_negation(comparison, words, group[0].at, group[-1].at):
+                return size, comparison.edit(EditKind.NEGATION, quoted, said, material=True)
             return size, _order_edit(comparison, range(quoted[0], quoted[-1] + 1), range(said[0], said[-1] + 1))
     return None
 
@@ -112,10 +117,14 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
         return comparison.edit(EditKind.INSERTION_BRACKETED, quoted, said)
     if "".join(ours) == "".join(theirs) or same_alias(ours, theirs):
         return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _romanised(comparison, quoted, said):
+        return comparison.edit(EditKind.TRANSLITERATION, quoted, said)
     if _other_name(comparison, quoted, said):
         return comparison.edit(EditKind.NAME, quoted, said, material=True)
     if _same_amounts(comparison, quoted, said):
         return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _same_bound(comparison, quoted, said):
+        return comparison.edit(EditKind.FUNCTION_WORD, quoted, said)
     if _other_measure(comparison, quoted, said):
         return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
     operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
@@ -127,6 +136,13 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
     if same_polarity and joined and sound_alike("".join(ours), "".join(theirs), comparison.lang):
         return comparison.edit(EditKind.SPELLING, quoted, said)
     return None
+
+
+def _romanised(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether both sides are one Chinese name, romanised in two ways: "Cao Wenling", "Tsao Wen-ling"."""
+    printed = comparison.quoted.printed(quoted[0], quoted[0] + 1), comparison.record.printed(said[0], said[0] + 1)
+    named = all(word[:1].isupper() for word in printed)
+    return named and chinese_alike("".join(comparison.ours(quoted)), "".join(comparison.theirs(said)))
 
 
 def _other_name(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
@@ -147,17 +163,27 @@ def _whole_operators(comparison: Comparison, words: tuple[str, ...]) -> Operator
 
 
 def _polarity(comparison: Comparison, words: tuple[str, ...]) -> int:
-    found = operators_in(words, comparison.lang)
-    return sum(operator.kind is OperatorClass.NEGATION for _, _, operator in found)
+    return _negations([operator for _, _, operator in operators_in(words, comparison.lang)])
 
 
 def _same_amounts(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
     """Return whether both sides print the same amounts, read with the words that agree around them."""
-    if not any(is_number_word(comparison.quoted.words[i], comparison.lang) for i in quoted):
+    numbers = [word for word in (*comparison.ours(quoted), *comparison.theirs(said))
+               if is_number_word(word, comparison.lang)]  # fmt: skip
+    if not numbers:
         return False
     ours = _amounts(comparison.quoted.words, quoted, comparison.lang)
     theirs = _amounts(comparison.record.words, said, comparison.lang)
     return len(ours) == len(theirs) > 0 and all(a.equals(b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _same_bound(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether both sides bound an amount alike, in other words: "more than 40" for "over 40"."""
+    ours = bound_at(comparison.quoted.words, quoted[0], comparison.lang)
+    theirs = bound_at(comparison.record.words, said[0], comparison.lang)
+    if not ours or not theirs or ours[1] != theirs[1]:
+        return False
+    return (ours[0], theirs[0]) == (len(quoted), len(said))
 
 
 def _other_measure(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
@@ -166,7 +192,9 @@ def _other_measure(comparison: Comparison, quoted: Sequence[int], said: Sequence
     if not all(measures) or measures[0] == measures[1]:
         return False
     sides = ((comparison.quoted.words, quoted[0]), (comparison.record.words, said[0]))
-    return all(at > 0 and is_number_word(words[at - 1], comparison.lang) for words, at in sides)
+    counted = [at > 0 and is_number_word(words[at - 1], comparison.lang) for words, at in sides]
+    rated = [at > 0 and words[at - 1] in _PER for words, at in sides]
+    return all(counted) or all(rated)
 
 
 def _amounts(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Quantity]:
@@ -226,9 +254,10 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
 
 def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit]) -> list[Edit]:
     """Return the edits with those calmed whose operators stand on both sides: "not any" for "no"."""
-    ours, theirs = comparison.ours(difference.quoted), comparison.theirs(difference.said)
+    ours = _operators_of(comparison.quoted.words, difference.quoted, comparison.lang)
+    theirs = _operators_of(comparison.record.words, difference.said, comparison.lang)
     calm: set[EditKind] = set()
-    if _polarity(comparison, ours) == _polarity(comparison, theirs) > 0:
+    if _negations(ours) == _negations(theirs) > 0:
         calm.add(EditKind.NEGATION)
     for kind, edit_kind in (
         (OperatorClass.MODALITY, EditKind.MODALITY),
@@ -236,10 +265,21 @@ def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit])
         (OperatorClass.PERSON, EditKind.GRAMMATICAL_PERSON),
         (OperatorClass.CONDITION, EditKind.CONDITION),
     ):
-        if _groups(comparison, ours, kind) == _groups(comparison, theirs, kind) != set():
+        if _groups(ours, kind) == _groups(theirs, kind) != set():
             calm.add(edit_kind)
     return [calmed(edit) if edit.kind in calm else edit for edit in edits]
 
 
-def _groups(comparison: Comparison, words: tuple[str, ...], kind: OperatorClass) -> set[str]:
-    return {operator.group for _, _, operator in operators_in(words, comparison.lang) if operator.kind is kind}
+def _operators_of(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Operator]:
+    """Return the operators that begin among the numbered words; the word after them tells what "over" is."""
+    following = words[numbers[-1] + 1 : numbers[-1] + 2] if numbers else ()
+    found = operators_in([*(words[i] for i in numbers), *following], lang)
+    return [operator for first, _, operator in found if first < len(numbers)]
+
+
+def _negations(operators: Sequence[Operator]) -> int:
+    return sum(operator.kind is OperatorClass.NEGATION for operator in operators)
+
+
+def _groups(operators: Sequence[Operator], kind: OperatorClass) -> set[str]:
+    return {operator.group for operator in operators if operator.kind is kind}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from verifier.align.difference import Comparison, Difference
 from verifier.align.replaced import Kind, kind_of_class
 from verifier.model.evidence import EditKind
+from verifier.text.names import is_title
 from verifier.text.operators import (
     Operator,
     OperatorClass,
@@ -24,6 +25,9 @@ _SENTENCES_DROPPED = 10  # words of whole sentences left out between two others,
 _SMALL = 3  # words of a change that is all about its operator
 _PHRASE = 4  # more words put in are a clause of their own: what is in it negates nothing of the record's
 _APPROXIMATE = "about"
+_SECOND = frozenset({"vice"})  # before a title it makes another person of it
+_YEAR = frozenset({"year", "jahr", "jahre", "année"})
+_YEAR_DIGITS = 4
 _STRONGEST = (
     EditKind.NEGATION,
     EditKind.CONDITION,
@@ -84,6 +88,8 @@ def _type_dropped(
 ) -> Kind:
     """Return the strongest operator that governs what is kept, else whether content went with it."""
     lang = comparison.lang
+    if words[-1] in _SECOND and following and is_title(following[0]):
+        return EditKind.NAME, True
     governing: list[Kind] = []
     for first, last, operator in operators_in(words + following, lang):
         if first < len(words) and _governs(operator, first, last, len(words), separable=separable):
@@ -95,9 +101,15 @@ def _type_dropped(
         for found in governing:
             if found[0] is kind:
                 return found
-    if len(words) <= _SMALL and not any(is_content_word(word, lang) for word in words):
+    small = not any(is_content_word(word, lang) for word in words) or _names_a_year(words, following)
+    if len(words) <= _SMALL and small:
         return EditKind.FUNCTION_WORD, False
     return EditKind.OMISSION_UNMARKED, False
+
+
+def _names_a_year(words: tuple[str, ...], following: tuple[str, ...]) -> bool:
+    """Whether the words only say that the figure after them is a year: "in the year 2000", "seit dem Jahr 2000"."""
+    return words[-1] in _YEAR and bool(following) and following[0].isdigit() and len(following[0]) == _YEAR_DIGITS
 
 
 def _governs(operator: Operator, first: int, last: int, size: int, *, separable: bool) -> bool:

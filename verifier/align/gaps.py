@@ -8,8 +8,8 @@ from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
 from verifier.text.folding import fold_words
-from verifier.text.names import is_title, same_alias
-from verifier.text.operators import OperatorClass, is_content_word, opens_qualifier, operators_in
+from verifier.text.names import is_known_name, is_title, same_alias
+from verifier.text.operators import OperatorClass, is_content_word, opens_qualifier, operator_of, operators_in
 from verifier.text.quantities import quantities_in
 
 _MOST_REPLACED = 8  # record words that one bracket may stand for; more were cut with it
@@ -47,6 +47,8 @@ def hides_meaning(comparison: Comparison, hidden: list[int]) -> bool:
     bear on quoted words: a sentence that is left out whole hides nothing of them.
     """
     record = comparison.record
+    if _completes(comparison, hidden):
+        return True
     breaks = [k for k, i in enumerate(hidden) if record.opens_sentence(i)]
     after = hidden[-1] + 1
     enters_fresh = after >= len(record) or record.opens_sentence(after)
@@ -57,6 +59,18 @@ def hides_meaning(comparison: Comparison, hidden: list[int]) -> bool:
     return bool(rest and (_negates_after(comparison, rest) or _binds(comparison, rest))) or bool(
         entry and _negates_before(comparison, entry)
     )
+
+
+def _completes(comparison: Comparison, hidden: list[int]) -> bool:
+    """Whether the first hidden words make another operator of the last quoted one: "not … [only]"."""
+    before = hidden[0] - 1
+    if before < 0 or comparison.record.homes[before] != comparison.record.homes[hidden[0]]:
+        return False
+    lang = comparison.lang
+    for first, last, whole in operators_in(comparison.theirs([before, *hidden[:2]]), lang):
+        alone = operator_of(comparison.record.words[before], lang)
+        return first == 0 and last > 1 and alone is not None and alone != whole
+    return False
 
 
 def _negations(comparison: Comparison, hidden: list[int]) -> list[int]:
@@ -147,7 +161,7 @@ def _other_name(comparison: Comparison, bracket: Bracket, said: list[int]) -> bo
     capitals = {word for piece in pieces if piece[:1].isupper() for word in fold_words(piece, lang)}
     ours = {word for word in capitals if is_content_word(word, lang) and not is_title(word)}
     if lang == "de" and not any(is_title(word) for word in bracket.words):
-        return False  # any noun has a capital
+        ours = {word for word in ours if is_known_name(word, lang)}  # any noun has a capital
     near = comparison.record.words[max(0, said[0] - _AROUND) : said[-1] + _AROUND] if said else ()
     return bool(names and ours) and not ours & set(near) and not same_alias(bracket.words, comparison.theirs(said))
 

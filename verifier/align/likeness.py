@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from verifier.text.bounds import may_bound
 from verifier.text.operators import is_content_word, is_possessive, operator_of
 from verifier.text.quantities import is_number_word, relative_period
 from verifier.text.sounds import sound_alike
@@ -61,6 +62,8 @@ def _unlike_cost(quoted: str, said: str, lang: str) -> float:
     if relative_period(quoted, lang) and relative_period(said, lang):
         return 0.5
     one, other = operator_of(quoted, lang), operator_of(said, lang)
+    if may_bound(quoted, lang) and may_bound(said, lang):
+        return 0.6
     if any(is_possessive(word, lang) for word in (quoted, said)) and {quoted, said} & ARTICLES:
         return 0.6
     if one and other:
