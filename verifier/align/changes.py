@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verifier.align.difference import Comparison, Difference
 from verifier.align.dropped import type_insertion, type_omission
 from verifier.align.gaps import type_brackets
-from verifier.align.negations import calmed, moves_negation
+from verifier.align.negations import calmed
+from verifier.align.order import reordered
 from verifier.align.replaced import kind_of_class, type_pair
 from verifier.model.evidence import Edit, EditKind
 from verifier.text.bounds import bound_at
@@ -20,8 +20,6 @@ from verifier.text.sounds import sound_alike
 
 Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered by
 
-_REORDERED_WITHIN = 8  # words between two differences that may be one change of order
-_JOINING = frozenset("and or und oder sowie et ou the der die das den dem le la les in im of von de".split())
 _ABSENT_WORDS = 4  # quoted words without any counterpart: a clause that is not there
 _LARGE = 12  # words of a replaced stretch in which single operators tell nothing but negation
 _LONGEST_NUMBER = 5  # words before the one that differs, of one spoken number
@@ -35,7 +33,7 @@ def type_differences(comparison: Comparison, differences: Sequence[Difference]) 
     found: list[Placed] = []
     at = 0
     while at < len(differences):
-        moved = _reordered(comparison, differences[at : at + 3])
+        moved = reordered(comparison, differences[at : at + 3])
         if moved:
             size, edit = moved
             found.append((differences[at].at, edit))
@@ -44,41 +42,6 @@ def type_differences(comparison: Comparison, differences: Sequence[Difference]) 
         found += [(differences[at].at, edit) for edit in _type_difference(comparison, differences[at])]
         at += 1
     return found
-
-
-def _reordered(comparison: Comparison, ahead: Sequence[Difference]) -> tuple[int, Edit] | None:
-    """Return how many of the next differences are one change of order, with its edit."""
-    for size in range(1, len(ahead) + 1):
-        group = ahead[:size]
-        if any(difference.brackets for difference in group):
-            return None
-        quoted = [i for difference in group for i in difference.quoted]
-        said = [i for difference in group for i in difference.said]
-        if not quoted or not said or quoted[-1] - quoted[0] > _REORDERED_WITHIN + len(said):
-            continue
-        words = comparison.ours(quoted)
-        telling = any(not is_function_word(word, comparison.lang) for word in words)
-        if telling and Counter(words) == Counter(comparison.theirs(said)):
-            if moves_negation(comparison, words, group[0].at, group[-1].at):
-                return size, comparison.edit(EditKind.NEGATION, quoted, said, material=True)
-            return size, _order_edit(comparison, range(quoted[0], quoted[-1] + 1), range(said[0], said[-1] + 1))
-    return None
-
-
-def _order_edit(comparison: Comparison, quoted: range, said: range) -> Edit:
-    """Return the change of order; names or figures that trade places around a verb change the meaning."""
-    words = comparison.theirs(said)
-    plain = [i for i in said if comparison.record.words[i] not in _JOINING]
-    named = {comparison.quoted.words[i] for i in quoted if comparison.quoted_name(i)}
-    names = [i for i in plain if comparison.said_name(i) or comparison.record.words[i] in named]
-    figures = [word for word in words if is_number_word(word, comparison.lang)]
-    if len(figures) > 1 and len(figures) < len(plain):
-        return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
-    if len(names) > 1 and any(
-        not is_function_word(comparison.record.words[i], comparison.lang) for i in plain if i not in names
-    ):
-        return comparison.edit(EditKind.NAME, quoted, said, material=comparison.lang != "de")
-    return comparison.edit(EditKind.ORDER, quoted, said)
 
 
 def _type_difference(comparison: Comparison, difference: Difference) -> list[Edit]:
@@ -94,7 +57,17 @@ def _type_difference(comparison: Comparison, difference: Difference) -> list[Edi
     if said:
         kind, material = type_omission(comparison, said, difference)
         return [comparison.edit(kind, (), said, material=material)]
+    if _third_name(comparison, difference):
+        return [comparison.edit(EditKind.NAME, quoted, difference.printed, material=True)]
     return _insertions(comparison, quoted)
+
+
+def _third_name(comparison: Comparison, difference: Difference) -> bool:
+    """Whether a name stands where the record corrects one name into another, and is neither of them."""
+    if not difference.printed or not all(map(comparison.quoted_name, difference.quoted)):
+        return False
+    corrected = any("[" in comparison.record.between(i) for i in difference.printed)
+    return corrected and all(map(comparison.said_name, difference.printed))
 
 
 def _insertions(comparison: Comparison, quoted: Sequence[int]) -> list[Edit]:

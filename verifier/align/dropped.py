@@ -12,6 +12,7 @@ from verifier.text.names import is_title
 from verifier.text.operators import (
     Operator,
     OperatorClass,
+    completes,
     is_content_word,
     is_filler,
     is_function_word,
@@ -42,6 +43,8 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     """Return the kind of record words that an unmarked gap of the quotation hides, and whether it is material."""
     words = comparison.theirs(said)
     after = said[-1] + 1
+    if said[0] and completes(comparison.record.words[said[0] - 1 : said[0] + 2], comparison.lang):
+        return EditKind.QUANTIFIER, True  # "not a debate" for "not just a debate"
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if _only_in_french(comparison, said):
@@ -72,6 +75,8 @@ def _only_in_french(comparison: Comparison, said: Sequence[int]) -> bool:
 def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
     """Return the kind of quoted words that the record does not have, and whether they are material."""
     words = comparison.ours(quoted)
+    if quoted[0] and completes(comparison.quoted.words[quoted[0] - 1 : quoted[0] + 2], comparison.lang):
+        return EditKind.QUANTIFIER, True
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if words == comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 1 + len(words)]:

@@ -8,7 +8,15 @@ from verifier.align.pairing import Pair
 from verifier.model.evidence import EditKind
 from verifier.text.bounds import may_bound
 from verifier.text.names import same_alias, same_name
-from verifier.text.operators import Operator, OperatorClass, is_function_word, is_possessive, operator_at, operator_of
+from verifier.text.operators import (
+    ATTITUDES,
+    Operator,
+    OperatorClass,
+    is_function_word,
+    is_possessive,
+    operator_at,
+    operator_of,
+)
 from verifier.text.ordinals import multiple_of, ordinal_of, share_of
 from verifier.text.quantities import (
     date_word,
@@ -17,6 +25,7 @@ from verifier.text.quantities import (
     is_number_word,
     is_period,
     is_span,
+    measure_of,
     quantity_at,
     relative_period,
 )
@@ -80,6 +89,9 @@ def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
         ours, theirs = read(quoted), read(said)
         if ours and theirs:
             return (EditKind.SPELLING if ours == theirs else EditKind.NUMBER), ours != theirs
+    measures = measure_of((quoted,)), measure_of((said,))
+    if is_period(quoted) and is_period(said) and all(measures) and measures[0] != measures[1]:
+        return EditKind.DATE, True  # "over the past few years" for "months"
     if any(numbers) and {quoted, said} & {"one", "a", "an", "ein", "eine", "einen", "un", "une", "both", "beide"}:
         return EditKind.NUMBER, True
     return None
@@ -178,13 +190,13 @@ def _type_operator(comparison: Comparison, pair: Pair) -> Kind | None:
         return EditKind.NEGATION, True
     if one and other:
         if one.kind is other.kind:
-            alike = one.group == other.group
+            alike = one.group == other.group or {one.group, other.group} <= ATTITUDES
             if alike and same_word(quoted, said, lang):
                 return EditKind.AGREEMENT, False
             return kind_of_class(other), not alike and one.kind is not OperatorClass.CONTRAST
         return kind_of_class(one if other.kind is OperatorClass.PERSON else other), True
     operator = one or other
-    if operator is None:
+    if operator is None or operator.group in ATTITUDES:
         return None
     return _type_against_plain(comparison, operator, *((quoted, said) if one else (said, quoted)))
 

@@ -40,6 +40,7 @@ negation    not      fail_to fails_to failed_to failing_to refuse_to refuses_to 
 modality    may      may might could perhaps maybe possibly
 modality    can      can able_to
 modality    must     must have_to has_to had_to having_to got_to need_to needs_to needed_to
+modality    must     require_to requires_to required_to obliged_to
 modality    should   should ought_to ought supposed_to
 modality    will     will shall going_to
 modality    would    would
@@ -60,7 +61,7 @@ quantifier  more     more
 quantifier  up_to    as_much_as as_many_as
 quantifier  only     no_more_than not_more_than
 quantifier  only     only merely solely
-quantifier  also     not_only not_just not_merely
+quantifier  also     not_only not_just not_merely not_simply
 quantifier  nearly   nearly almost
 condition   if       if provided_that providing_that assuming as_long_as so_long_as on_condition in_case
 condition   even_if  even_if
@@ -173,6 +174,8 @@ _QUALIFIERS = {
         vorausgesetzt wenngleich soweit nur_wenn""",
     "fr": "mais si sauf à_condition tant_que même_si bien_que pourvu à_moins cependant quoique toutefois",
 }
+# What follows these is not said to be done; one may stand for another, and left out they leave a fact.
+ATTITUDES = frozenset({"intend", "try", "hope", "want"})
 _FALLBACK = "en"
 
 
@@ -235,6 +238,14 @@ def operator_at(words: Sequence[str], at: int, lang: str) -> Operator | None:
         if low + first <= at < low + last:
             return operator
     return None
+
+
+def completes(words: Sequence[str], lang: str) -> bool:
+    """Return whether the words after the first make another operator of it: "just" of the "not" in "not just"."""
+    alone = operator_of(words[0], lang)
+    for first, last, whole in operators_in(words, lang):
+        return first == 0 and last > 1 and alone is not None and alone != whole
+    return False
 
 
 _BEFORE = 2  # words of a phrase that may stand before the one asked for

@@ -68,8 +68,9 @@ _OPPOSITES = {
         strengthen=weaken create=destroy build=destroy approve=reject confirm=deny trust=distrust
         encourage=discourage legal=illegal cheap=expensive cheaper=dearer easy=difficult always=never true=untrue
         long=short longer=shorter fast=slow faster=slower near=far innocent=guilty able=unable public=private
-        before,until,till=after,since beginning,start=end double=halve already=soon improve=worsen,deteriorate
-        civilian=military lend=borrow arrive=leave remember=forget join=leave admit=deny""",
+        before,until,till=after,since beginning,start=end double=halve already=soon
+        prevent,stop,hinder=help,enable similar=different partly,partially=completely,fully,entirely
+        improve=worsen,deteriorate civilian=military lend=borrow arrive=leave remember=forget join=leave admit=deny""",
     "de": """für=gegen vor=nach über=unter erhöhen=senken erhöht=gesenkt steigen=sinken steigt=sinkt gestiegen=gesunken
         mehr=weniger besser=schlechter gut=schlecht stark=schwach richtig=falsch hoch=niedrig höher=niedriger
         zustimmen=ablehnen erlauben=verbieten erlaubt=verboten gewinnen=verlieren gewonnen=verloren
@@ -83,7 +84,8 @@ _OPPOSITES = {
         friedlich=militärisch,gewaltsam angreifen=verteidigen schützen=gefährden,bedrohen bauen=zerstören
         bestätigen=bestreiten,leugnen loben=tadeln,kritisieren gewinn=verlust gewinne=verluste
         einnahmen=ausgaben öffentlich=privat früh=spät früher=später öffnen=schließen annehmen=ablehnen
-        bis=ab beginn,anfang=ende,schluss zivil=militärisch verbessern=verschlechtern verdoppeln=halbieren
+        bis=ab teilweise,teil=komplett,vollständig,ganz,ganze verhindern=ermöglichen ähnlich=verschieden
+        beginn,anfang=ende,schluss zivil=militärisch verbessern=verschlechtern verdoppeln=halbieren
         unterstützen=lehnen zugestimmt=abgelehnt begonnen=beendet kaufen=verkaufen erinnern=vergessen oben=unten""",
     "fr": """pour=contre avant=après plus=moins augmenter=baisser augmenter=réduire hausse=baisse mieux=pire
         bon=mauvais fort=faible accepter=refuser gagner=perdre ami=ennemi guerre=paix premier=dernier
@@ -92,7 +94,7 @@ _OPPOSITES = {
         renforcer=affaiblir construire=détruire ouvrir=fermer confirmer=démentir espérer=craindre
         facile=difficile acheter=vendre""",
 }
-_LESS_AND_FULL = (("less", "ful"), ("los", "voll"))
+_LESS_AND_FULL = (("less", "ful"), ("los", "voll"), ("los", "reich"))
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "miss", "nicht")
 _SWAPPED = tuple(
     tuple(pair.split("="))
