@@ -49,12 +49,12 @@ def offset_negations(comparison: Comparison, edits: list[Placed]) -> list[Placed
 
 
 def moves_negation(comparison: Comparison, words: Sequence[str], first: int, last: int) -> bool:
-    """Return whether *words* are a negation that moved over the end of a clause, between two quoted words.
+    """Return whether *words* hold a negation that moved over the end of a clause, between two quoted words.
 
     Not where a verb of belief stands before it: "Ich glaube nicht, dass" says what "Ich glaube, dass nicht" does.
     """
     operators = [operator_of(word, comparison.lang) for word in words]
-    if not all(operator and operator.kind is OperatorClass.NEGATION for operator in operators):
+    if not any(operator and operator.kind is OperatorClass.NEGATION for operator in operators):
         return False
     before = [comparison.quoted.words[max(0, at - _NEAR) : at] for at in (first, last)]
     believed = any((word,) in _BELIEF for around in before for word in around)

@@ -76,8 +76,9 @@ _KNOWN = frozenset(f"{_PLACES} {_INSTITUTIONS} {_PERSONS}".split())
 _ALIASES = (
     "us usa united_states united_states_of_america america vereinigte_staaten vereinigten_staaten états_unis",
     "uk united_kingdom britain great_britain großbritannien vereinigtes_königreich",
-    "eu european_union europäische_union europäischen_union union_européenne",
+    "eu european_union europäische_union europäischen_union ue union_européenne",
     "un united_nations uno vereinte_nationen vereinten_nationen nations_unies onu",
+    "nato otan",
     "kyiv kiev kiew",
     "belarus weißrussland weissrussland",
     "gop republicans republican_party",

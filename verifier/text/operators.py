@@ -111,6 +111,7 @@ grammatical_person 3p  sie ihnen ihre ihren ihrem ihrer ihres
 """
 _FRENCH = """
 negation    not      pas jamais aucun aucune rien sans ni guère non nul nulle nullement
+negation    not      refusé_de refuse_de refusent_de refusons_de refuser_d refusé_d refuse_d
 modality    can      peut peux peuvent pouvons pouvez pouvoir pouvait
 modality    may      pourrait pourraient pourrais pourrions probablement éventuellement peut_être
 modality    must     doit doivent dois devons devez devoir faut

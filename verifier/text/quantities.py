@@ -45,6 +45,12 @@ _WEEKDAYS = (
     "montag dienstag mittwoch donnerstag freitag samstag sonntag",
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
 )
+_FEASTS = (
+    "easter pentecost christmas ramadan thanksgiving",
+    "ostern pfingsten weihnachten ramadan erntedank",
+    "pâques pentecôte noël",
+)
+_SEASONS = ("spring summer autumn winter", "frühling sommer herbst winter", "frühjahr", "printemps")
 _RELATIVE = {
     "en": "yesterday today tomorrow tonight",
     "de": "gestern heute morgen übermorgen vorgestern",
@@ -59,6 +65,9 @@ _SHORT_MONTHS = {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "o
 _SHORT_MONTHS |= {"dec": 12, "dez": 12}
 _DATE_WORDS = {word: f"month {n}" for line in _MONTHS for n, word in enumerate(line.split(), start=1)}
 _DATE_WORDS |= {word: f"weekday {n}" for line in _WEEKDAYS for n, word in enumerate(line.split(), start=1)}
+_DATE_WORDS |= {word: f"feast {n}" for line in _FEASTS for n, word in enumerate(line.split())}
+_DATE_WORDS |= {word: f"season {n}" for line in _SEASONS for n, word in enumerate(line.split())}
+_DATE_WORDS |= {"automne": "season 2", "hiver": "season 3"}  # "été" is a participle too
 _DATE_WORDS |= {word: f"month {n}" for word, n in _SHORT_MONTHS.items()} | {"sonnabend": "weekday 6"}
 
 
