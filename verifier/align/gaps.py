@@ -16,6 +16,7 @@ _MOST_REPLACED = 8  # record words that one bracket may stand for; more were cut
 _AROUND = 80  # words in which the record may name the person that a bracket names
 _FEW = 3  # record words that a bracket in front of a quotation may stand for
 _PRONOUNS = {"en": ("he", "she"), "de": ("er",), "fr": ("il", "elle")}  # German "sie" may be anybody
+_CORRELATIVE = frozenset({"but", "sondern", "mais"}), frozenset({"also", "auch", "aussi"})
 _NEAR = 3  # words from the cut within which a negation bears on the quoted words
 
 
@@ -24,7 +25,7 @@ def between_parts(comparison: Comparison, left: Stretch, right: Stretch, part: P
     hidden = hidden_words(comparison, left, right)
     if not hidden:
         return None
-    material = hides_meaning(comparison, hidden)
+    material = hides_meaning(comparison, hidden) or _completes(comparison, hidden, right)
     said = Span(comparison.record.starts[hidden[0]], comparison.record.ends[hidden[-1]])
     return Edit(
         EditKind.OMISSION_MARKED, part.mark_text, comparison.record.cut_out(said), material, part.mark_span, said
@@ -48,8 +49,6 @@ def hides_meaning(comparison: Comparison, hidden: list[int]) -> bool:
     bear on quoted words: a sentence that is left out whole hides nothing of them.
     """
     record = comparison.record
-    if _completes(comparison, hidden):
-        return True
     breaks = [k for k, i in enumerate(hidden) if record.opens_sentence(i)]
     after = hidden[-1] + 1
     enters_fresh = after >= len(record) or record.opens_sentence(after)
@@ -62,12 +61,17 @@ def hides_meaning(comparison: Comparison, hidden: list[int]) -> bool:
     )
 
 
-def _completes(comparison: Comparison, hidden: list[int]) -> bool:
-    """Whether the first hidden words make another operator of the last quoted one: "not … [only]"."""
+def _completes(comparison: Comparison, hidden: list[int], right: Stretch) -> bool:
+    """Whether the first hidden words make another operator of the last quoted one: "not … [only]".
+
+    Not where the quotation goes on "but … also": that tells what was hidden.
+    """
     before = hidden[0] - 1
     if before < 0 or comparison.record.homes[before] != comparison.record.homes[hidden[0]]:
         return False
-    return completes(comparison.theirs([before, *hidden[:2]]), comparison.lang)
+    following = set(comparison.theirs(range(right.said_first, right.said_last)))
+    told = following & _CORRELATIVE[0] and following & _CORRELATIVE[1]
+    return not told and completes(comparison.theirs([before, *hidden[:2]]), comparison.lang)
 
 
 def _negations(comparison: Comparison, hidden: list[int]) -> list[int]:

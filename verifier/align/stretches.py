@@ -79,6 +79,8 @@ def _without_earlier_try(search: Search, chain: list[Run], first: int, last: int
     jumps = any(search.record.opens_sentence(i) for i in range(run.said + run.size, rest[0].said + 1))
     if not jumps or any(ends_sentence(search.quoted, i) for i in quoted):
         return chain
+    if _same_thing_here(search, (run.quoted, rest[0].quoted), rest):
+        return rest
     here = [pair for pair in _filled(search, rest, first, last) if pair.equal and pair.quoted < rest[0].quoted]
     found = sum(search.weights[pair.quoted] for pair in here)
     return rest if found >= _NEARLY_SO * search.weight(run.quoted, run.quoted + run.size) else chain

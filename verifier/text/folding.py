@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     rf"|[%$€£&]"
 )
 _SIGNS = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds", "&": "and"}
+_GERMAN_SIGNS = {"$": "dollar", "€": "euro", "£": "pfund", "&": "und"}
 _CURRENCY = frozenset("$€£")
 _SIGN = re.compile("[$€£]")
 # Words that multiply a figure and stand between it and what its sign is read as: "$200 million".
@@ -39,6 +40,7 @@ _MAGNITUDES = frozenset(
     """hundred thousand million billion trillion tausend mio millionen mrd milliarde milliarden billionen mille millions
     milliard milliards k m mn bn tn""".split()
 )
+_BESIDE = frozenset({"", " ", "\u00a0", "\u202f", "-", "‑"})  # what may stand between a sign and its amount
 # Printed right behind a figure: "50bn". "5m" may be metres, and is millions behind a currency sign only.
 _ATTACHED = re.compile(r"(\d[\d.,]*)(k|m|mn|bn|tn|mio|mrd)")
 _SHORT = {
@@ -99,7 +101,7 @@ def _expand(token: str, lang: str) -> tuple[str, ...]:
     if not token.isascii() and (pieces := _TOKEN.findall(word)) != [word]:  # "¼" is "1⁄4": two words
         return tuple(part for piece in pieces for part in _expand(piece, lang))
     if word in _SIGNS:
-        return (_PERCENT.get(lang, "percent"),) if word == "%" else (_SIGNS[word],)
+        return (_PERCENT.get(lang, "percent"),) if word == "%" else (_named(word, lang),)
     if "." in word and not word[0].isdigit():
         return _expand(word.replace(".", ""), lang)
     if word[0].isdigit():
@@ -113,6 +115,10 @@ def _expand(token: str, lang: str) -> tuple[str, ...]:
     if len(parts) == 1:
         return _FIXED.get(parts[0]) or (numeral_of(parts[0], lang),)
     return tuple(word for part in _clitics(parts, lang) for word in _expand(part, lang))
+
+
+def _named(sign: str, lang: str) -> str:
+    return _GERMAN_SIGNS.get(sign, _SIGNS[sign]) if lang == "de" else _SIGNS[sign]
 
 
 def _figure(word: str, lang: str, *, signed: bool) -> tuple[str, ...]:
@@ -161,7 +167,8 @@ def _words(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
         return
     unit, counted, last = "", False, (0, 0)  # the sign that waits for its amount to end, and the amount's last word
     for token, start, end in _tokens(text):
-        amount = _amount_word(token, lang, counted=counted) if unit and start - last[1] <= 1 else ()
+        near = unit and _INVISIBLE.sub("", text[last[1] : start]) in _BESIDE
+        amount = _amount_word(token, lang, counted=counted) if near else ()
         if amount:
             last, counted = (start if counted else last[0], end), True
             for word in amount:
@@ -169,7 +176,7 @@ def _words(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
             continue
         if unit:
             yield unit, *last
-        unit, counted = (_SIGNS[token], False) if token in _CURRENCY else ("", False)
+        unit, counted = (_named(token, lang), False) if token in _CURRENCY else ("", False)
         if unit:
             last = (start, end)
             continue

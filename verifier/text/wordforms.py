@@ -108,6 +108,9 @@ def _lines(text: str) -> dict[str, int]:
     return {word: number for number, line in enumerate(text.split("|")) for word in line.split()}
 
 
+# German "-er" declines as well ("ein großer"), and tells nothing.
+_DEGREES = {"en": re.compile(r"(\w{3,})(?:er|est)"), "de": re.compile(r"(\w{3,})st(?:e|en|er|es|em)")}
+_LEAST_POSITIVE = 3
 _UMLAUTS = str.maketrans("äöü", "aou")
 _FORM_OF = {lang: _lines(text) for lang, text in _FORMS.items()}
 
@@ -125,7 +128,27 @@ def _stems_of(word: str, lang: str) -> set[str]:
     """Return what the forms of a word have in common, irregular ones too: "fell" has that of "fall"."""
     form = _FORM_OF.get(lang, {}).get(word)
     stems = _stems(word.translate(_UMLAUTS) if lang == "de" else word, lang)
-    return stems if form is None else {*stems, f"#{form}"}
+    degrees = {stem for stem in _positives(word, lang) if len(stem) >= _LEAST_POSITIVE}
+    return stems | degrees if form is None else {*stems, *degrees, f"#{form}"}
+
+
+def _positives(word: str, lang: str) -> set[str]:
+    """Return what *word* may be the comparative or superlative of: "strong" for "stronger" and "strongest"."""
+    found = _DEGREES[lang].fullmatch(word.translate(_UMLAUTS)) if lang in _DEGREES else None
+    if found is None:
+        return set()
+    stem = found[1]
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return {stem, undoubled, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem}
+
+
+def other_degree(first: str, second: str, lang: str) -> bool:
+    """Return whether one word compares and the other does not: "strong" and "stronger", "große" and "größte"."""
+    for one, other in ((first, second), (second, first)):
+        plain = {other, *_stems(other.translate(_UMLAUTS), lang)} if lang == "de" else {other}
+        if plain & _positives(one, lang) and not _positives(other, lang):
+            return True
+    return False
 
 
 def _counterparts(text: str, lang: str) -> dict[str, frozenset[str]]:
@@ -155,7 +178,7 @@ def same_word(first: str, second: str, lang: str) -> bool:
     forms = _FORM_OF.get(lang, {})
     if first in forms and forms[first] == forms.get(second):
         return True
-    if first.isdigit() or second.isdigit():
+    if first.isdigit() or second.isdigit() or other_degree(first, second, lang):
         return False
     if lang == "de":
         first, second = (word.translate(_UMLAUTS) for word in (first, second))
