@@ -24,10 +24,9 @@ _APOSTROPHE = "'’‘ʼ`´"
 _TOKEN = re.compile(
     rf"[^\W\d_]++(?![{_APOSTROPHE}\-.{_MARK}\w])"  # a plain word, as most are: a third of the time saved
     rf"|(?:[^\W\d_]\.){{2,}}"  # U.S.
-    rf"|\d++(?:[.,]\d++)*+(?i:k|m|mn|bn|tn|mio|mrd)(?!\w)"  # 2.5m
-    rf"|\d++(?:[.,\u00a0\u202f]\d++)*+(?![^\W\d_])"  # 1,200 · 1.5 · 300 000; never the 196 of 1960s
-    rf"|[^\W\d_{_MARK}]+-(?i:one|two|three|four|five|six|seven|eight|nine)(?![\w-])"  # forty-two
-    rf"|[^\W\d_{_MARK}]+-(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![\w-])"  # twenty-first
+    rf"|\d++(?:[.,\u00a0\u202f]\d++)*+(?:(?![^\W\d_])|(?i:k|m|mn|bn|tn|mio|mrd)(?!\w))"  # 1,200 · 2.5m; not 1960s
+    rf"|[^\W\d_{_MARK}]+-(?i:one|two|three|four|five|six|seven|eight|nine"  # forty-two
+    rf"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![\w-])"  # twenty-first
     rf"|[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*(?:[{_APOSTROPHE}][^\W_][^\W_]*(?:[{_MARK}]+[^\W_]*)*)*"
     rf"|[%$€£&]"
 )
@@ -154,17 +153,12 @@ def _tokens(text: str) -> Iterable[tuple[str, int, int]]:
         yield found.group(), kept[found.start()], kept[found.end() - 1] + 1
 
 
-def _words(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
+def _spoken(text: str, lang: str) -> Iterator[tuple[str, int, int]]:
     """Yield every folded word with its printed range; a currency's name follows its amount, as it is spoken.
 
     "$200 million" is "200 million dollars": the figure's range begins at the sign, and the name shares that of
     the amount's last word.
     """
-    if not _SIGN.search(text):
-        for token, start, end in _tokens(text):
-            for word in _expand(token, lang):
-                yield word, start, end
-        return
     unit, counted, last = "", False, (0, 0)  # the sign that waits for its amount to end, and the amount's last word
     for token, start, end in _tokens(text):
         near = unit and _INVISIBLE.sub("", text[last[1] : start]) in _BESIDE
@@ -199,13 +193,22 @@ def fold(text: str, lang: str = "en") -> Folded:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for word, start, end in _words(text, lang):
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
+    if _SIGN.search(text):
+        for word, start, end in _spoken(text, lang):
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+        return Folded(tuple(words), tuple(starts), tuple(ends))
+    for token, start, end in _tokens(text):
+        for word in _expand(token, lang):
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
     return Folded(tuple(words), tuple(starts), tuple(ends))
 
 
 def fold_words(text: str, lang: str = "en") -> list[str]:
     """Return only the folded words, which is all that an index needs."""
-    return [word for word, _, _ in _words(text, lang)]
+    if _SIGN.search(text):
+        return [word for word, _, _ in _spoken(text, lang)]
+    return [word for token, _, _ in _tokens(text) for word in _expand(token, lang)]

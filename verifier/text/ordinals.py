@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ORDINALS = {
     word: place
@@ -35,6 +36,7 @@ _MULTIPLES = tuple(
 )
 
 
+@lru_cache(maxsize=50_000)
 def ordinal_of(word: str) -> int | None:
     """Return the place a word like "third", "dritten" or "3rd" names; None for any other word."""
     printed = _PRINTED_ORDINAL.fullmatch(word)
@@ -49,6 +51,7 @@ def share_of(word: str) -> int | None:
     return _SHARES.get(word)
 
 
+@lru_cache(maxsize=50_000)
 def multiple_of(word: str) -> float | None:
     """Return by what a word like "doubled" or "verdreifachen" multiplies; None for any other word."""
     return next((times for pattern, times in _MULTIPLES if pattern.fullmatch(word)), None)

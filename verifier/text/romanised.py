@@ -41,6 +41,7 @@ def romanised_alike(first: str, second: str) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def chinese_alike(first: str, second: str) -> bool:
     """Return whether one is the Wade-Giles and the other the Pinyin spelling of a name: "hsiao", "xiao".
 
