@@ -14,6 +14,7 @@ from verifier.model.evidence import Edit, EditKind
 from verifier.text.bounds import bound_at
 from verifier.text.names import same_alias
 from verifier.text.operators import Operator, OperatorClass, is_function_word, operators_in
+from verifier.text.ordinals import ordinal_of
 from verifier.text.quantities import Quantity, is_number_word, measure_of, quantities_in, quantity_at
 from verifier.text.romanised import chinese_alike
 from verifier.text.sounds import sound_alike
@@ -143,8 +144,8 @@ def _same_amounts(comparison: Comparison, quoted: Sequence[int], said: Sequence[
     """Return whether both sides print the same amounts, read with the words that agree around them."""
     numbers = [word for word in (*comparison.ours(quoted), *comparison.theirs(said))
                if is_number_word(word, comparison.lang)]  # fmt: skip
-    if not numbers:
-        return False
+    if not numbers or any(map(ordinal_of, numbers)):
+        return False  # a place is compared by itself: "17th" beside a year is no amount
     ours = _amounts(comparison.quoted.words, quoted, comparison.lang)
     theirs = _amounts(comparison.record.words, said, comparison.lang)
     return len(ours) == len(theirs) > 0 and all(a.equals(b) for a, b in zip(ours, theirs, strict=True))

@@ -9,7 +9,8 @@ from verifier.align.difference import Comparison, Difference
 from verifier.align.negations import moves_negation
 from verifier.model.evidence import Edit, EditKind
 from verifier.text.operators import OperatorClass, is_function_word, operators_in
-from verifier.text.quantities import is_number_word
+from verifier.text.ordinals import place_of
+from verifier.text.quantities import date_word, is_number_word
 
 _REORDERED_WITHIN = 8  # words between two differences that may be one change of order
 _JOINING = frozenset("and or und oder sowie et ou the der die das den dem le la les in im of von de".split())
@@ -26,12 +27,24 @@ def reordered(comparison: Comparison, ahead: Sequence[Difference]) -> tuple[int,
         if not quoted or not said or quoted[-1] - quoted[0] > _REORDERED_WITHIN + len(said):
             continue
         words = comparison.ours(quoted)
+        if _same_day(comparison, quoted, said):
+            return size, comparison.edit(EditKind.SPELLING, quoted, said)
         telling = any(not is_function_word(word, comparison.lang) for word in words)
         if telling and Counter(words) == Counter(comparison.theirs(said)):
             if moves_negation(comparison, words, group[0].at, group[-1].at):
                 return size, comparison.edit(EditKind.NEGATION, quoted, said, material=True)
             return size, _order_edit(comparison, range(quoted[0], quoted[-1] + 1), range(said[0], said[-1] + 1))
     return None
+
+
+def _same_day(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Whether a day stands on the other side of its month: "7 March" for "March 7th"."""
+    if len(quoted) != 1 or len(said) != 1:
+        return False
+    days = place_of(comparison.quoted.words[quoted[0]]), place_of(comparison.record.words[said[0]])
+    beside = comparison.ours(i for i in (quoted[0] - 1, quoted[0] + 1) if 0 <= i < len(comparison.quoted.words))
+    months = [word for word in beside if (date_word(word, comparison.lang) or "").startswith("month")]
+    return bool(months) and days[0] is not None and days[0] == days[1]
 
 
 def _order_edit(comparison: Comparison, quoted: range, said: range) -> Edit:

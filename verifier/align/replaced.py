@@ -17,7 +17,7 @@ from verifier.text.operators import (
     operator_at,
     operator_of,
 )
-from verifier.text.ordinals import multiple_of, ordinal_of, share_of
+from verifier.text.ordinals import multiple_of, ordinal_of, place_of, share_of
 from verifier.text.quantities import (
     date_word,
     figure_of,
@@ -81,11 +81,15 @@ def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
     if all(periods) and periods[0] != periods[1] and _places_a_period(comparison, pair.quoted):
         return EditKind.DATE, True
     numbers = is_number_word(quoted, lang), is_number_word(said, lang)
+    if any(map(ordinal_of, (quoted, said))) and all(map(place_of, (quoted, said))):
+        if place_of(quoted) == place_of(said):
+            return EditKind.SPELLING, False
+        return (EditKind.DATE if _beside_month(comparison, pair) else EditKind.NUMBER), True
     if all(numbers):
         if figure_of(quoted) is not None and _beside_month(comparison, pair):
             return EditKind.DATE, True
         return (EditKind.SPELLING, False) if _same_amount(comparison, pair) else (EditKind.NUMBER, True)
-    for read in (ordinal_of, share_of, multiple_of):
+    for read in (share_of, multiple_of):
         ours, theirs = read(quoted), read(said)
         if ours and theirs:
             return (EditKind.SPELLING if ours == theirs else EditKind.NUMBER), ours != theirs

@@ -46,6 +46,11 @@ def ordinal_of(word: str) -> int | None:
     return _ORDINALS.get(german[1] + "e" if german else word)
 
 
+def place_of(word: str) -> int | None:
+    """Return the place or day that a word names, printed as an ordinal or as a bare figure; None for any other word."""
+    return ordinal_of(word) or (int(word) if word.isascii() and word.isdigit() else None)
+
+
 def share_of(word: str) -> int | None:
     """Return into how many parts the whole is cut that a word like "quarter" names one of; None for any other word."""
     return _SHARES.get(word)

@@ -69,7 +69,7 @@ _OPPOSITES = {
         encourage=discourage legal=illegal cheap=expensive cheaper=dearer easy=difficult always=never true=untrue
         long=short longer=shorter fast=slow faster=slower near=far innocent=guilty able=unable public=private
         before,until,till=after,since beginning,start=end double=halve already=soon
-        with=without gain=lose,lost earliest=latest now=later hire=fire,dismiss
+        with=without future=past extend=shorten gain=lose,lost earliest=latest now=later hire=fire,dismiss
         prevent,stop,hinder=help,enable similar=different partly,partially=completely,fully,entirely
         improve=worsen,deteriorate civilian=military lend=borrow arrive=leave remember=forget join=leave admit=deny""",
     "de": """für=gegen vor=nach über=unter erhöhen=senken erhöht=gesenkt steigen=sinken steigt=sinkt gestiegen=gesunken
@@ -85,7 +85,8 @@ _OPPOSITES = {
         friedlich=militärisch,gewaltsam angreifen=verteidigen schützen=gefährden,bedrohen bauen=zerstören
         bestätigen=bestreiten,leugnen loben=tadeln,kritisieren gewinn=verlust gewinne=verluste
         einnahmen=ausgaben öffentlich=privat früh=spät früher=später öffnen=schließen annehmen=ablehnen
-        bis=ab mit=ohne frühestens=spätestens jetzt=später eingestellt=entlassen zugesagt=abgesagt
+        bis=ab zukunft=vergangenheit verlängern,verlängerung=verkürzen,verkürzung
+        mit=ohne frühestens=spätestens jetzt=später eingestellt=entlassen zugesagt=abgesagt
         teilweise,teil=komplett,vollständig,ganz,ganze verhindern=ermöglichen ähnlich=verschieden
         beginn,anfang=ende,schluss zivil=militärisch verbessern=verschlechtern verdoppeln=halbieren
         unterstützen=lehnen zugestimmt=abgelehnt begonnen=beendet kaufen=verkaufen erinnern=vergessen oben=unten""",
