@@ -13,7 +13,8 @@ UNHURRIED = settings(deadline=None)  # a busy machine is no fault
 TEXTS = st.text(max_size=120)
 SPOKEN = st.lists(
     st.sampled_from(
-        "isn't he’s 1,200 forty-two U.S. 50% $3.5 café naïve Straße l’histoire two-day 1960s 5th x".split()
+        """isn't he’s 1,200 forty-two U.S. 50% $3.5 café naïve Straße l’histoire two-day 1960s 5th x $2m €5bn £1.5
+        million 2.5m twenty-first $""".split()
     ),
     max_size=12,
 ).map(" ".join)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from verifier.text.operators import (
+    OperatorClass,
+    completes,
     is_content_word,
     is_filler,
     is_function_word,
     opens_qualifier,
+    operator_at,
     operator_of,
     operators_in,
 )
@@ -54,6 +57,23 @@ def test_groups_tell_which_words_may_stand_for_each_other():
     """The word must may stand for "have to", not for "can"."""
     groups = [next(iter(operators_in(phrase.split(), "en")))[2].group for phrase in ("must", "have to", "can")]
     assert groups[0] == groups[1] != groups[2]
+
+
+def test_an_operator_is_known_by_what_stands_around_it():
+    """A word may be an operator only where it stands: before "to", or before an amount."""
+    assert operator_at("has failed to act".split(), 1, "en").kind is OperatorClass.NEGATION
+    assert operator_at("has failed again".split(), 1, "en") is None
+    assert operator_at("to over 39 cents".split(), 1, "en").group == "over"
+    assert operator_at("at least 15 ships".split(), 1, "en").group == "over"
+    assert operator_at("over the hill".split(), 0, "en") is None
+
+
+def test_a_word_may_complete_another_operator():
+    """The word only makes another operator of the "not" before it; a verb does not."""
+    assert completes("not only ships".split(), "en")
+    assert completes("nicht nur schiffe".split(), "de")
+    assert not completes("not go now".split(), "en")
+    assert not completes("ships only go".split(), "en")
 
 
 @pytest.mark.parametrize(

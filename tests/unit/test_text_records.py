@@ -27,6 +27,7 @@ from verifier.text.records import is_stage_note, silent
         pytest.param("We help small- and mid-size firms.", "", id="suspended hyphen"),
         pytest.param("Der Energie- und Klimafonds wächst.", "", id="German suspended hyphen"),
         pytest.param("He said (and I agree) that it is late.", "", id="spoken aside"),
+        pytest.param("The section 23- — 232 duties stay.", "23", id="figure cut off"),
         pytest.param("We stand — we stand here.", "", id="a repetition is no stub"),
         pytest.param("", "", id="no text"),
     ],

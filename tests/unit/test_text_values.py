@@ -6,7 +6,8 @@ import pytest
 
 from verifier.text.folding import fold_words
 from verifier.text.names import looks_like_name, same_alias, same_name
-from verifier.text.quantities import date_word, is_number_word, ordinal_of, quantities_in
+from verifier.text.ordinals import multiple_of, ordinal_of, share_of
+from verifier.text.quantities import date_word, is_number_word, quantities_in
 from verifier.text.sounds import sound_alike
 from verifier.text.wordforms import opposed, same_spelling, same_word
 
@@ -18,6 +19,9 @@ from verifier.text.wordforms import opposed, same_spelling, same_word
         pytest.param("300 million dollars", "en", [(300e6, "dollars")], id="dollars"),
         pytest.param("0.3 billion", "en", [(300e6, None)], id="billion"),
         pytest.param("three hundred million", "en", [(300e6, None)], id="in words"),
+        pytest.param("$300m", "en", [(300e6, "dollars")], id="million behind the figure"),
+        pytest.param("£2.5m or 50bn", "en", [(2.5e6, "pounds"), (50e9, None)], id="no sign before the billions"),
+        pytest.param("€5 Mio.", "de", [(5e6, "euros")], id="German sign before the figure"),
         pytest.param("a million and 50%", "en", [(1e6, None), (50.0, "percent")], id="two"),
         pytest.param("12 per cent", "en", [(12.0, "percent")], id="per cent"),
         pytest.param("4,5 Milliarden Euro", "de", [(4.5e9, "euros")], id="German billion"),
@@ -62,7 +66,14 @@ def test_number_and_date_words():
     assert (ordinal_of("dritten"), ordinal_of("3rd"), ordinal_of("house")) == (3, 3, None)
     assert date_word("march", "en") == date_word("märz", "de") == "month 3"
     assert date_word("yesterday", "en") == "day yesterday"
+    assert date_word("heutigen", "de") == date_word("heute", "de")
     assert date_word("ship", "en") is None
+
+
+def test_shares_and_multiples():
+    """One word may name a share of a whole, or by what something is multiplied."""
+    assert (share_of("quarter"), share_of("drittel"), share_of("harbour")) == (4, 3, None)
+    assert (multiple_of("doubling"), multiple_of("verdreifacht"), multiple_of("doubt")) == (2.0, 3.0, None)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +87,10 @@ def test_number_and_date_words():
         pytest.param("austria", "australia", False, id="two countries"),
         pytest.param("pál", "pal", True, id="accent"),
         pytest.param("xi", "li", False, id="too short"),
+        pytest.param("hsiao", "xiao", True, id="Wade-Giles and Pinyin"),
+        pytest.param("tsai", "cai", True, id="Wade-Giles c"),
+        pytest.param("chan", "jan", False, id="no Wade-Giles spelling"),
+        pytest.param("tina", "dina", False, id="a voiced letter alone"),
     ],
 )
 def test_names(first, second, same):
@@ -112,7 +127,18 @@ def test_aliases_and_capitals():
         pytest.param("include", "exclude", "en", "opposite", id="in and ex"),
         pytest.param("harmful", "harmless", "en", "opposite", id="ful and less"),
         pytest.param("sicher", "unsicher", "de", "opposite", id="German un"),
+        pytest.param("fell", "rising", "en", "opposite", id="forms of opposites"),
+        pytest.param("ältesten", "jüngste", "de", "opposite", id="German superlatives"),
+        pytest.param("grossem", "kleinen", "de", "opposite", id="a folded sharp s"),
+        pytest.param("verdoppelt", "halbieren", "de", "opposite", id="to double and to halve"),
         pytest.param("help", "assist", "en", "none", id="another word"),
+        pytest.param("strong", "stronger", "en", "none", id="another degree"),
+        pytest.param("large", "largest", "en", "none", id="a superlative"),
+        pytest.param("lead", "leader", "en", "none", id="who does it"),
+        pytest.param("grosse", "grösste", "de", "none", id="a German superlative"),
+        pytest.param("grosse", "grosser", "de", "word", id="a German ending"),
+        pytest.param("prosecute", "persecute", "en", "none", id="another prefix"),
+        pytest.param("beurteilen", "verurteilen", "de", "none", id="another German prefix"),
     ],
 )
 def test_relations_of_words(first, second, lang, relation):

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verifier.align.difference import Comparison, Difference
 from verifier.align.dropped import type_insertion, type_omission
 from verifier.align.gaps import type_brackets
 from verifier.align.negations import calmed
+from verifier.align.order import reordered
 from verifier.align.replaced import kind_of_class, type_pair
 from verifier.model.evidence import Edit, EditKind
+from verifier.text.bounds import bound_at
 from verifier.text.names import same_alias
 from verifier.text.operators import Operator, OperatorClass, is_function_word, operators_in
+from verifier.text.ordinals import ordinal_of
 from verifier.text.quantities import Quantity, is_number_word, measure_of, quantities_in, quantity_at
+from verifier.text.romanised import chinese_alike
 from verifier.text.sounds import sound_alike
 
 Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered by
 
-_REORDERED_WITHIN = 8  # words between two differences that may be one change of order
-_JOINING = frozenset("and or und oder sowie et ou the der die das den dem le la les in im of von de".split())
 _ABSENT_WORDS = 4  # quoted words without any counterpart: a clause that is not there
 _LARGE = 12  # words of a replaced stretch in which single operators tell nothing but negation
 _LONGEST_NUMBER = 5  # words before the one that differs, of one spoken number
 _SOFT = frozenset({EditKind.MODALITY, EditKind.QUANTIFIER, EditKind.GRAMMATICAL_PERSON, EditKind.CONDITION})
 _PER_CENT = ("pour", "cent")
+_PER = frozenset({"per", "pro", "je", "par"})  # "20 euros per month"
 
 
 def type_differences(comparison: Comparison, differences: Sequence[Difference]) -> list[Placed]:
@@ -32,7 +34,7 @@ def type_differences(comparison: Comparison, differences: Sequence[Difference]) 
     found: list[Placed] = []
     at = 0
     while at < len(differences):
-        moved = _reordered(comparison, differences[at : at + 3])
+        moved = reordered(comparison, differences[at : at + 3])
         if moved:
             size, edit = moved
             found.append((differences[at].at, edit))
@@ -41,39 +43,6 @@ def type_differences(comparison: Comparison, differences: Sequence[Difference]) 
         found += [(differences[at].at, edit) for edit in _type_difference(comparison, differences[at])]
         at += 1
     return found
-
-
-def _reordered(comparison: Comparison, ahead: Sequence[Difference]) -> tuple[int, Edit] | None:
-    """Return how many of the next differences are one change of order, with its edit."""
-    for size in range(1, len(ahead) + 1):
-        group = ahead[:size]
-        if any(difference.brackets for difference in group):
-            return None
-        quoted = [i for difference in group for i in difference.quoted]
-        said = [i for difference in group for i in difference.said]
-        if not quoted or not said or quoted[-1] - quoted[0] > _REORDERED_WITHIN + len(said):
-            continue
-        words = comparison.ours(quoted)
-        telling = any(not is_function_word(word, comparison.lang) for word in words)
-        if telling and Counter(words) == Counter(comparison.theirs(said)):
-            return size, _order_edit(comparison, range(quoted[0], quoted[-1] + 1), range(said[0], said[-1] + 1))
-    return None
-
-
-def _order_edit(comparison: Comparison, quoted: range, said: range) -> Edit:
-    """Return the change of order; names or figures that trade places around a verb change the meaning."""
-    words = comparison.theirs(said)
-    plain = [i for i in said if comparison.record.words[i] not in _JOINING]
-    named = {comparison.quoted.words[i] for i in quoted if comparison.quoted_name(i)}
-    names = [i for i in plain if comparison.said_name(i) or comparison.record.words[i] in named]
-    figures = [word for word in words if is_number_word(word, comparison.lang)]
-    if len(figures) > 1 and len(figures) < len(plain):
-        return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
-    if len(names) > 1 and any(
-        not is_function_word(comparison.record.words[i], comparison.lang) for i in plain if i not in names
-    ):
-        return comparison.edit(EditKind.NAME, quoted, said, material=comparison.lang != "de")
-    return comparison.edit(EditKind.ORDER, quoted, said)
 
 
 def _type_difference(comparison: Comparison, difference: Difference) -> list[Edit]:
@@ -89,7 +58,17 @@ def _type_difference(comparison: Comparison, difference: Difference) -> list[Edi
     if said:
         kind, material = type_omission(comparison, said, difference)
         return [comparison.edit(kind, (), said, material=material)]
+    if _third_name(comparison, difference):
+        return [comparison.edit(EditKind.NAME, quoted, difference.printed, material=True)]
     return _insertions(comparison, quoted)
+
+
+def _third_name(comparison: Comparison, difference: Difference) -> bool:
+    """Whether a name stands where the record corrects one name into another, and is neither of them."""
+    if not difference.printed or not all(map(comparison.quoted_name, difference.quoted)):
+        return False
+    corrected = any("[" in comparison.record.between(i) for i in difference.printed)
+    return corrected and all(map(comparison.said_name, difference.printed))
 
 
 def _insertions(comparison: Comparison, quoted: Sequence[int]) -> list[Edit]:
@@ -112,10 +91,14 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
         return comparison.edit(EditKind.INSERTION_BRACKETED, quoted, said)
     if "".join(ours) == "".join(theirs) or same_alias(ours, theirs):
         return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _romanised(comparison, quoted, said):
+        return comparison.edit(EditKind.TRANSLITERATION, quoted, said)
     if _other_name(comparison, quoted, said):
         return comparison.edit(EditKind.NAME, quoted, said, material=True)
     if _same_amounts(comparison, quoted, said):
         return comparison.edit(EditKind.SPELLING, quoted, said)
+    if _same_bound(comparison, quoted, said):
+        return comparison.edit(EditKind.FUNCTION_WORD, quoted, said)
     if _other_measure(comparison, quoted, said):
         return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
     operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
@@ -127,6 +110,13 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
     if same_polarity and joined and sound_alike("".join(ours), "".join(theirs), comparison.lang):
         return comparison.edit(EditKind.SPELLING, quoted, said)
     return None
+
+
+def _romanised(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether both sides are one Chinese name, romanised in two ways: "Cao Wenling", "Tsao Wen-ling"."""
+    printed = comparison.quoted.printed(quoted[0], quoted[0] + 1), comparison.record.printed(said[0], said[0] + 1)
+    named = all(word[:1].isupper() for word in printed)
+    return named and chinese_alike("".join(comparison.ours(quoted)), "".join(comparison.theirs(said)))
 
 
 def _other_name(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
@@ -147,17 +137,27 @@ def _whole_operators(comparison: Comparison, words: tuple[str, ...]) -> Operator
 
 
 def _polarity(comparison: Comparison, words: tuple[str, ...]) -> int:
-    found = operators_in(words, comparison.lang)
-    return sum(operator.kind is OperatorClass.NEGATION for _, _, operator in found)
+    return _negations([operator for _, _, operator in operators_in(words, comparison.lang)])
 
 
 def _same_amounts(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
     """Return whether both sides print the same amounts, read with the words that agree around them."""
-    if not any(is_number_word(comparison.quoted.words[i], comparison.lang) for i in quoted):
-        return False
+    numbers = [word for word in (*comparison.ours(quoted), *comparison.theirs(said))
+               if is_number_word(word, comparison.lang)]  # fmt: skip
+    if not numbers or any(map(ordinal_of, numbers)):
+        return False  # a place is compared by itself: "17th" beside a year is no amount
     ours = _amounts(comparison.quoted.words, quoted, comparison.lang)
     theirs = _amounts(comparison.record.words, said, comparison.lang)
     return len(ours) == len(theirs) > 0 and all(a.equals(b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _same_bound(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether both sides bound an amount alike, in other words: "more than 40" for "over 40"."""
+    ours = bound_at(comparison.quoted.words, quoted[0], comparison.lang)
+    theirs = bound_at(comparison.record.words, said[0], comparison.lang)
+    if not ours or not theirs or ours[1] != theirs[1]:
+        return False
+    return (ours[0], theirs[0]) == (len(quoted), len(said))
 
 
 def _other_measure(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
@@ -166,7 +166,9 @@ def _other_measure(comparison: Comparison, quoted: Sequence[int], said: Sequence
     if not all(measures) or measures[0] == measures[1]:
         return False
     sides = ((comparison.quoted.words, quoted[0]), (comparison.record.words, said[0]))
-    return all(at > 0 and is_number_word(words[at - 1], comparison.lang) for words, at in sides)
+    counted = [at > 0 and is_number_word(words[at - 1], comparison.lang) for words, at in sides]
+    rated = [at > 0 and words[at - 1] in _PER for words, at in sides]
+    return all(counted) or all(rated)
 
 
 def _amounts(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Quantity]:
@@ -226,9 +228,10 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
 
 def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit]) -> list[Edit]:
     """Return the edits with those calmed whose operators stand on both sides: "not any" for "no"."""
-    ours, theirs = comparison.ours(difference.quoted), comparison.theirs(difference.said)
+    ours = _operators_of(comparison.quoted.words, difference.quoted, comparison.lang)
+    theirs = _operators_of(comparison.record.words, difference.said, comparison.lang)
     calm: set[EditKind] = set()
-    if _polarity(comparison, ours) == _polarity(comparison, theirs) > 0:
+    if _negations(ours) == _negations(theirs) > 0:
         calm.add(EditKind.NEGATION)
     for kind, edit_kind in (
         (OperatorClass.MODALITY, EditKind.MODALITY),
@@ -236,10 +239,21 @@ def _balanced(comparison: Comparison, difference: Difference, edits: list[Edit])
         (OperatorClass.PERSON, EditKind.GRAMMATICAL_PERSON),
         (OperatorClass.CONDITION, EditKind.CONDITION),
     ):
-        if _groups(comparison, ours, kind) == _groups(comparison, theirs, kind) != set():
+        if _groups(ours, kind) == _groups(theirs, kind) != set():
             calm.add(edit_kind)
     return [calmed(edit) if edit.kind in calm else edit for edit in edits]
 
 
-def _groups(comparison: Comparison, words: tuple[str, ...], kind: OperatorClass) -> set[str]:
-    return {operator.group for _, _, operator in operators_in(words, comparison.lang) if operator.kind is kind}
+def _operators_of(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Operator]:
+    """Return the operators that begin among the numbered words; the word after them tells what "over" is."""
+    following = words[numbers[-1] + 1 : numbers[-1] + 2] if numbers else ()
+    found = operators_in([*(words[i] for i in numbers), *following], lang)
+    return [operator for first, _, operator in found if first < len(numbers)]
+
+
+def _negations(operators: Sequence[Operator]) -> int:
+    return sum(operator.kind is OperatorClass.NEGATION for operator in operators)
+
+
+def _groups(operators: Sequence[Operator], kind: OperatorClass) -> set[str]:
+    return {operator.group for operator in operators if operator.kind is kind}

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from verifier.align.difference import Comparison, Difference
 from verifier.align.replaced import Kind, kind_of_class
 from verifier.model.evidence import EditKind
+from verifier.text.names import is_title
 from verifier.text.operators import (
     Operator,
     OperatorClass,
+    completes,
     is_content_word,
     is_filler,
     is_function_word,
@@ -24,6 +26,9 @@ _SENTENCES_DROPPED = 10  # words of whole sentences left out between two others,
 _SMALL = 3  # words of a change that is all about its operator
 _PHRASE = 4  # more words put in are a clause of their own: what is in it negates nothing of the record's
 _APPROXIMATE = "about"
+_SECOND = frozenset({"vice"})  # before a title it makes another person of it
+_YEAR = frozenset({"year", "jahr", "jahre", "année"})
+_YEAR_DIGITS = 4
 _STRONGEST = (
     EditKind.NEGATION,
     EditKind.CONDITION,
@@ -38,6 +43,8 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     """Return the kind of record words that an unmarked gap of the quotation hides, and whether it is material."""
     words = comparison.theirs(said)
     after = said[-1] + 1
+    if said[0] and completes(comparison.record.words[said[0] - 1 : said[0] + 2], comparison.lang):
+        return EditKind.QUANTIFIER, True  # "not a debate" for "not just a debate"
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if _only_in_french(comparison, said):
@@ -68,6 +75,8 @@ def _only_in_french(comparison: Comparison, said: Sequence[int]) -> bool:
 def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
     """Return the kind of quoted words that the record does not have, and whether they are material."""
     words = comparison.ours(quoted)
+    if quoted[0] and completes(comparison.quoted.words[quoted[0] - 1 : quoted[0] + 2], comparison.lang):
+        return EditKind.QUANTIFIER, True
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if words == comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 1 + len(words)]:
@@ -84,6 +93,8 @@ def _type_dropped(
 ) -> Kind:
     """Return the strongest operator that governs what is kept, else whether content went with it."""
     lang = comparison.lang
+    if words[-1] in _SECOND and following and is_title(following[0]):
+        return EditKind.NAME, True
     governing: list[Kind] = []
     for first, last, operator in operators_in(words + following, lang):
         if first < len(words) and _governs(operator, first, last, len(words), separable=separable):
@@ -95,9 +106,15 @@ def _type_dropped(
         for found in governing:
             if found[0] is kind:
                 return found
-    if len(words) <= _SMALL and not any(is_content_word(word, lang) for word in words):
+    small = not any(is_content_word(word, lang) for word in words) or _names_a_year(words, following)
+    if len(words) <= _SMALL and small:
         return EditKind.FUNCTION_WORD, False
     return EditKind.OMISSION_UNMARKED, False
+
+
+def _names_a_year(words: tuple[str, ...], following: tuple[str, ...]) -> bool:
+    """Whether the words only say that the figure after them is a year: "in the year 2000", "seit dem Jahr 2000"."""
+    return words[-1] in _YEAR and bool(following) and following[0].isdigit() and len(following[0]) == _YEAR_DIGITS
 
 
 def _governs(operator: Operator, first: int, last: int, size: int, *, separable: bool) -> bool:

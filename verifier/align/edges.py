@@ -23,6 +23,9 @@ _LEADING_FILLERS = 3
 _LEADING_WORDS = 5  # words before the cut that are read for an operator
 _LONGEST_REST = 15  # words
 _DENYING = frozenset({"nicht", "nie", "niemals"})
+_AUXILIARIES = frozenset(
+    "am is are was were do does did have has had can could may might must shall should will would".split()
+)
 _CUTTING = frozenset({OperatorClass.NEGATION, OperatorClass.QUANTIFIER, OperatorClass.CONDITION})
 # "I do not think we will": the negation of these verbs is meant of what follows them.
 _BELIEF = frozenset({(word,) for word in "think believe say expect suggest imply mean suppose".split()})
@@ -54,7 +57,12 @@ def ending_edit(comparison: Comparison, last: Stretch) -> list[Placed]:
 
 
 def _denied_after(comparison: Comparison, last: Stretch) -> list[Placed]:
-    """Return the negation that German puts behind the last quoted word, or what a last ellipsis hides of one."""
+    """Return the negation that follows the last quoted word in its clause, or what a last ellipsis hides of one.
+
+    German puts it at the end of the clause, English right behind the auxiliary: "those that are | not".
+    """
+    if comparison.lang == "en":
+        return _denied_auxiliary(comparison, last)
     record, first, size = comparison.record, last.said_last, len(comparison.quoted.words)
     after = first
     while after < len(record) and after - first < _LONGEST_REST and not record.opens_clause(after):
@@ -69,6 +77,19 @@ def _denied_after(comparison: Comparison, last: Stretch) -> list[Placed]:
     if record.words[first] in _DENYING or (ends and record.words[after - 1] in _DENYING):
         return [(size, comparison.edit(EditKind.OMISSION_MARKED, (), rest, material=True))]
     return []
+
+
+def _denied_auxiliary(comparison: Comparison, last: Stretch) -> list[Placed]:
+    record, after, size = comparison.record, last.said_last, len(comparison.quoted.words)
+    if record.words[after - 1] not in _AUXILIARIES or after >= len(record) or record.opens_clause(after):
+        return []
+    first = next(operators_in(record.words[after : after + 2], comparison.lang), None)
+    if first is None or first[0] > 0 or first[2].kind is not OperatorClass.NEGATION:
+        return []
+    denial = range(after, after + first[1])
+    if comparison.quoted.open_end:
+        return [(size, comparison.edit(EditKind.OMISSION_MARKED, (), denial, material=True))]
+    return [(size, comparison.edit(EditKind.NEGATION, (), denial, material=True))]
 
 
 def _prints_a_sentence(comparison: Comparison, last: Stretch) -> bool:

@@ -8,13 +8,15 @@ from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
 from verifier.text.folding import fold_words
-from verifier.text.names import is_title, same_alias
-from verifier.text.operators import OperatorClass, is_content_word, opens_qualifier, operators_in
+from verifier.text.names import is_known_name, is_title, same_alias, same_name
+from verifier.text.operators import OperatorClass, completes, is_content_word, opens_qualifier, operators_in
 from verifier.text.quantities import quantities_in
 
 _MOST_REPLACED = 8  # record words that one bracket may stand for; more were cut with it
 _AROUND = 80  # words in which the record may name the person that a bracket names
 _FEW = 3  # record words that a bracket in front of a quotation may stand for
+_PRONOUNS = {"en": ("he", "she"), "de": ("er",), "fr": ("il", "elle")}  # German "sie" may be anybody
+_CORRELATIVE = frozenset({"but", "sondern", "mais"}), frozenset({"also", "auch", "aussi"})
 _NEAR = 3  # words from the cut within which a negation bears on the quoted words
 
 
@@ -23,7 +25,7 @@ def between_parts(comparison: Comparison, left: Stretch, right: Stretch, part: P
     hidden = hidden_words(comparison, left, right)
     if not hidden:
         return None
-    material = hides_meaning(comparison, hidden)
+    material = hides_meaning(comparison, hidden) or _completes(comparison, hidden, right)
     said = Span(comparison.record.starts[hidden[0]], comparison.record.ends[hidden[-1]])
     return Edit(
         EditKind.OMISSION_MARKED, part.mark_text, comparison.record.cut_out(said), material, part.mark_span, said
@@ -57,6 +59,19 @@ def hides_meaning(comparison: Comparison, hidden: list[int]) -> bool:
     return bool(rest and (_negates_after(comparison, rest) or _binds(comparison, rest))) or bool(
         entry and _negates_before(comparison, entry)
     )
+
+
+def _completes(comparison: Comparison, hidden: list[int], right: Stretch) -> bool:
+    """Whether the first hidden words make another operator of the last quoted one: "not … [only]".
+
+    Not where the quotation goes on "but … also": that tells what was hidden.
+    """
+    before = hidden[0] - 1
+    if before < 0 or comparison.record.homes[before] != comparison.record.homes[hidden[0]]:
+        return False
+    following = set(comparison.theirs(range(right.said_first, right.said_last)))
+    told = following & _CORRELATIVE[0] and following & _CORRELATIVE[1]
+    return not told and completes(comparison.theirs([before, *hidden[:2]]), comparison.lang)
 
 
 def _negations(comparison: Comparison, hidden: list[int]) -> list[int]:
@@ -131,6 +146,7 @@ def _bracket_edit(comparison: Comparison, bracket: Bracket, said: list[int]) -> 
     span = Span(comparison.record.starts[said[0]], comparison.record.ends[said[-1]]) if said else None
     material = (
         _other_name(comparison, bracket, said)
+        or _given_to_another(comparison, bracket, said)
         or _other_polarity(comparison, bracket, said)
         or _other_amount(comparison, bracket, said)
     )
@@ -147,9 +163,30 @@ def _other_name(comparison: Comparison, bracket: Bracket, said: list[int]) -> bo
     capitals = {word for piece in pieces if piece[:1].isupper() for word in fold_words(piece, lang)}
     ours = {word for word in capitals if is_content_word(word, lang) and not is_title(word)}
     if lang == "de" and not any(is_title(word) for word in bracket.words):
-        return False  # any noun has a capital
+        ours = {word for word in ours if is_known_name(word, lang)}  # any noun has a capital
     near = comparison.record.words[max(0, said[0] - _AROUND) : said[-1] + _AROUND] if said else ()
     return bool(names and ours) and not ours & set(near) and not same_alias(bracket.words, comparison.theirs(said))
+
+
+def _given_to_another(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:
+    """Whether a person by title and name stands for a pronoun that means another: "Governor Ilves called. He will".
+
+    Only where the pronoun opens a sentence, the one before it opens with a person's title and name, and
+    nothing of the bracketed name is said near by: more than that the words do not tell.
+    """
+    record, lang = comparison.record, comparison.lang
+    if len(said) != 1 or record.words[said[0]] not in _PRONOUNS.get(lang, ()) or not record.opens_sentence(said[0]):
+        return False
+    low = said[0] - 1
+    while low > 0 and not record.opens_sentence(low):
+        low -= 1
+    if low < 0 or record.homes[low] != record.homes[said[0]]:
+        return False
+    person = is_title(record.words[low]) and comparison.said_name(low + 1) and not is_title(record.words[low + 1])
+    near = record.words[max(0, said[0] - _AROUND) : said[0] + _AROUND]
+    names = [word for word in bracket.words if is_content_word(word, lang)]
+    titled = any(is_title(word) for word in names) and any(not is_title(word) for word in names)
+    return person and titled and not any(word in near or same_name(word, record.words[low + 1], lang) for word in names)
 
 
 def _other_amount(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:

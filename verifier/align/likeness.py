@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from verifier.text.bounds import may_bound
 from verifier.text.operators import is_content_word, is_possessive, operator_of
 from verifier.text.quantities import is_number_word, relative_period
 from verifier.text.sounds import sound_alike
-from verifier.text.wordforms import same_spelling, same_word
+from verifier.text.wordforms import opposed, same_spelling, same_word
 
 # A place is found by its content words; function words stand everywhere.
 CONTENT_WEIGHT, OPERATOR_WEIGHT, FUNCTION_WEIGHT = 1.0, 0.5, 0.3
@@ -61,6 +62,10 @@ def _unlike_cost(quoted: str, said: str, lang: str) -> float:
     if relative_period(quoted, lang) and relative_period(said, lang):
         return 0.5
     one, other = operator_of(quoted, lang), operator_of(said, lang)
+    if opposed(quoted, said, lang):
+        return 0.6  # whoever turns a sentence round puts the one for the other
+    if may_bound(quoted, lang) and may_bound(said, lang):
+        return 0.6
     if any(is_possessive(word, lang) for word in (quoted, said)) and {quoted, said} & ARTICLES:
         return 0.6
     if one and other:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from verifier.align.difference import Comparison
 from verifier.model.evidence import Edit, EditKind
 from verifier.text.operators import OperatorClass, operator_of
 
+_NEAR = 3  # words between a verb of belief and its negation
 Placed = tuple[int, Edit]  # an edit with the quoted word number it is ordered by
 
 # The negation of these verbs is meant of what follows them.
-_BELIEF = frozenset((word,) for word in "think believe suppose expect imagine reckon glaube glauben".split())
+_BELIEF = frozenset(
+    (word,) for word in "think believe suppose expect imagine reckon glaube glauben denke denken crois pense".split()
+)
 
 
 def calmed(edit: Edit) -> Edit:
@@ -42,6 +46,19 @@ def offset_negations(comparison: Comparison, edits: list[Placed]) -> list[Placed
         if sides == {True, False} and ((near and fused) or raised):
             calm |= {one, other}
     return [(at, calmed(edit) if k in calm else edit) for k, (at, edit) in enumerate(edits)]
+
+
+def moves_negation(comparison: Comparison, words: Sequence[str], first: int, last: int) -> bool:
+    """Return whether *words* hold a negation that moved over the end of a clause, between two quoted words.
+
+    Not where a verb of belief stands before it: "Ich glaube nicht, dass" says what "Ich glaube, dass nicht" does.
+    """
+    operators = [operator_of(word, comparison.lang) for word in words]
+    if not any(operator and operator.kind is OperatorClass.NEGATION for operator in operators):
+        return False
+    before = [comparison.quoted.words[max(0, at - _NEAR) : at] for at in (first, last)]
+    believed = any((word,) in _BELIEF for around in before for word in around)
+    return _parted(comparison, first, last) and not believed
 
 
 def _is_raised(comparison: Comparison, edit: Edit) -> bool:

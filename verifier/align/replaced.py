@@ -6,22 +6,36 @@ from verifier.align.difference import Comparison
 from verifier.align.likeness import ARTICLES, contracted
 from verifier.align.pairing import Pair
 from verifier.model.evidence import EditKind
-from verifier.text.names import romanised_alike, same_alias, same_name
-from verifier.text.operators import Operator, OperatorClass, is_function_word, is_possessive, operator_of
+from verifier.text.bounds import may_bound
+from verifier.text.names import same_alias, same_name
+from verifier.text.operators import (
+    ATTITUDES,
+    Operator,
+    OperatorClass,
+    is_function_word,
+    is_possessive,
+    operator_at,
+    operator_of,
+)
+from verifier.text.ordinals import multiple_of, ordinal_of, place_of, share_of
 from verifier.text.quantities import (
     date_word,
     figure_of,
+    is_day,
     is_number_word,
     is_period,
-    ordinal_of,
+    is_span,
+    measure_of,
     quantity_at,
     relative_period,
 )
+from verifier.text.romanised import romanised_alike
 from verifier.text.sounds import sound_alike, sound_of
-from verifier.text.wordforms import opposed, respelled, same_spelling, same_word
+from verifier.text.wordforms import opposed, other_prefix, respelled, same_spelling, same_word
 
 Kind = tuple[EditKind, bool]  # the kind, and whether it is material
 
+_LONGEST_COUNT = 3  # words of a number between "last" and the period
 _SPEAKERS = frozenset({"1s", "1p"})
 _CLASS_KIND = {
     OperatorClass.NEGATION: EditKind.NEGATION,
@@ -49,7 +63,7 @@ def type_pair(comparison: Comparison, pair: Pair) -> Kind | None:
         _type_number(comparison, pair)
         or _type_hearing(comparison, quoted, said)
         or _type_name(comparison, pair)
-        or _type_operator(comparison, quoted, said)
+        or _type_operator(comparison, pair)
         or _type_word(comparison, quoted, said)
     )
 
@@ -61,21 +75,39 @@ def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
     one, other = date_word(quoted, lang), date_word(said, lang)
     if one and other:
         return (EditKind.DATE, True) if one != other else (EditKind.SPELLING, False)
+    if (is_day(quoted, lang) and is_span(said)) or (is_day(said, lang) and is_span(quoted)):
+        return EditKind.DATE, True  # "last week" for "yesterday"
     periods = relative_period(quoted, lang), relative_period(said, lang)
-    following = comparison.quoted.words[pair.quoted + 1 : pair.quoted + 2]
-    if all(periods) and periods[0] != periods[1] and any(is_period(word) for word in following):
+    if all(periods) and periods[0] != periods[1] and _places_a_period(comparison, pair.quoted):
         return EditKind.DATE, True
     numbers = is_number_word(quoted, lang), is_number_word(said, lang)
+    if any(map(ordinal_of, (quoted, said))) and all(map(place_of, (quoted, said))):
+        if place_of(quoted) == place_of(said):
+            return EditKind.SPELLING, False
+        return (EditKind.DATE if _beside_month(comparison, pair) else EditKind.NUMBER), True
     if all(numbers):
         if figure_of(quoted) is not None and _beside_month(comparison, pair):
             return EditKind.DATE, True
         return (EditKind.SPELLING, False) if _same_amount(comparison, pair) else (EditKind.NUMBER, True)
-    places = ordinal_of(quoted), ordinal_of(said)
-    if all(places):
-        return (EditKind.SPELLING, False) if places[0] == places[1] else (EditKind.NUMBER, True)
+    for read in (share_of, multiple_of):
+        ours, theirs = read(quoted), read(said)
+        if ours and theirs:
+            return (EditKind.SPELLING if ours == theirs else EditKind.NUMBER), ours != theirs
+    measures = measure_of((quoted,)), measure_of((said,))
+    if is_period(quoted) and is_period(said) and all(measures) and measures[0] != measures[1]:
+        return EditKind.DATE, True  # "over the past few years" for "months"
     if any(numbers) and {quoted, said} & {"one", "a", "an", "ein", "eine", "einen", "un", "une", "both", "beide"}:
         return EditKind.NUMBER, True
     return None
+
+
+def _places_a_period(comparison: Comparison, at: int) -> bool:
+    """Return whether a span of the calendar follows quoted word *at*, counted or not: "next two years"."""
+    words = comparison.quoted.words
+    after = at + 1
+    while after < len(words) and after - at <= _LONGEST_COUNT and is_number_word(words[after], comparison.lang):
+        after += 1
+    return after < len(words) and is_period(words[after])
 
 
 def _same_amount(comparison: Comparison, pair: Pair) -> bool:
@@ -134,10 +166,27 @@ def _capitals(comparison: Comparison, pair: Pair) -> bool:
     return ours[:1].isupper() and comparison.record.printed(pair.said, pair.said + 1)[:1].isupper()
 
 
-def _type_operator(comparison: Comparison, quoted: str, said: str) -> Kind | None:
+def _operators(comparison: Comparison, pair: Pair) -> tuple[Operator | None, Operator | None]:
+    """Return the operators that the two words are, or are part of where they stand: "failed" in "failed to act".
+
+    Before an amount "over" and "about" are operators, but only against another one: "over 10 years" for "in 10
+    years" is a preposition for another.
+    """
+    lang = comparison.lang
+    ours, theirs = comparison.quoted.words, comparison.record.words
+    one, other = operator_at(ours, pair.quoted, lang), operator_at(theirs, pair.said, lang)
+    if one is None and other and may_bound(theirs[pair.said], lang):
+        other = operator_of(theirs[pair.said], lang)
+    if other is None and one and may_bound(ours[pair.quoted], lang):
+        one = operator_of(ours[pair.quoted], lang)
+    return one, other
+
+
+def _type_operator(comparison: Comparison, pair: Pair) -> Kind | None:
     """Return the class of the operator that was put, taken or replaced."""
     lang = comparison.lang
-    one, other = operator_of(quoted, lang), operator_of(said, lang)
+    quoted, said = comparison.quoted.words[pair.quoted], comparison.record.words[pair.said]
+    one, other = _operators(comparison, pair)
     negations = [op for op in (one, other) if op and op.kind is OperatorClass.NEGATION]
     if len(negations) == 1:
         return EditKind.NEGATION, True
@@ -145,11 +194,13 @@ def _type_operator(comparison: Comparison, quoted: str, said: str) -> Kind | Non
         return EditKind.NEGATION, True
     if one and other:
         if one.kind is other.kind:
-            alike = one.group == other.group
+            alike = one.group == other.group or {one.group, other.group} <= ATTITUDES
+            if alike and same_word(quoted, said, lang):
+                return EditKind.AGREEMENT, False
             return kind_of_class(other), not alike and one.kind is not OperatorClass.CONTRAST
         return kind_of_class(one if other.kind is OperatorClass.PERSON else other), True
     operator = one or other
-    if operator is None:
+    if operator is None or operator.group in ATTITUDES:
         return None
     return _type_against_plain(comparison, operator, *((quoted, said) if one else (said, quoted)))
 
@@ -175,7 +226,8 @@ def _type_word(comparison: Comparison, quoted: str, said: str) -> Kind:
     if same_spelling(quoted, said, lang):
         return EditKind.SPELLING, False
     functions = is_function_word(quoted, lang) and is_function_word(said, lang)
-    if sound_alike(quoted, said, lang) and (functions or quoted[:1] == said[:1]):
+    alike = sound_alike(quoted, said, lang) and not other_prefix(quoted, said, lang)
+    if alike and (functions or quoted[:1] == said[:1]):
         return EditKind.SPELLING, False
     if is_function_word(quoted, lang) or is_function_word(said, lang):
         return EditKind.FUNCTION_WORD, False

@@ -8,6 +8,7 @@ from verifier.align.pairing import Pair, Run, fill_chain
 from verifier.align.search import Search
 from verifier.align.trimming import ends_sentence, sentence_bounds, without_chance_pairs, without_next_sentence
 from verifier.align.windows import find_runs, worth_of
+from verifier.text.names import aliases_in
 
 _REMAINDER_WORDS = 3  # fewer words are never looked for elsewhere
 _REMAINDER_WEIGHT = 2.0
@@ -78,6 +79,8 @@ def _without_earlier_try(search: Search, chain: list[Run], first: int, last: int
     jumps = any(search.record.opens_sentence(i) for i in range(run.said + run.size, rest[0].said + 1))
     if not jumps or any(ends_sentence(search.quoted, i) for i in quoted):
         return chain
+    if _same_thing_here(search, (run.quoted, rest[0].quoted), rest):
+        return rest
     here = [pair for pair in _filled(search, rest, first, last) if pair.equal and pair.quoted < rest[0].quoted]
     found = sum(search.weights[pair.quoted] for pair in here)
     return rest if found >= _NEARLY_SO * search.weight(run.quoted, run.quoted + run.size) else chain
@@ -114,10 +117,25 @@ def _remainder(search: Search, first: int, last: int, chain: list[Run]) -> tuple
     gap = max(zip(edges[::2], edges[1::2], strict=True), key=lambda bounds: search.weight(*bounds))
     if gap == (first, last) or gap[1] - gap[0] < _REMAINDER_WORDS or search.weight(*gap) < _REMAINDER_WEIGHT:
         return None
+    if _same_thing_here(search, gap, chain):
+        return None
     elsewhere = find_runs(search, *gap, 0, len(search.hay))
     stands = elsewhere and max(run.size for run in elsewhere) >= _REMAINDER_RUN
     enough = worth_of(search, elsewhere) >= max(_REMAINDER_WORTH, _REMAINDER_SHARE * search.weight(*gap))
     return (gap, elsewhere) if stands and enough and not _overlaps(elsewhere, chain) else None
+
+
+def _same_thing_here(search: Search, gap: tuple[int, int], chain: list[Run]) -> bool:
+    """Whether the gap names a thing that the record names here by another name: "EU" for "European Union"."""
+    ours = aliases_in(search.quoted.words[gap[0] : gap[1]])
+    if not ours:
+        return False
+    before = [run.said + run.size for run in chain if run.quoted + run.size <= gap[0]]
+    after = [run.said for run in chain if run.quoted >= gap[1]]
+    size = gap[1] - gap[0]
+    low = before[-1] if before else max(0, after[0] - size)
+    high = min(after[0] if after else low + size, low + 2 * size)
+    return bool(ours & aliases_in(search.record.words[low:high]))
 
 
 def _overlaps(first: list[Run], second: list[Run]) -> bool:

@@ -25,6 +25,11 @@ def without_next_sentence(search: Search, chain: list[Run], last: int) -> list[R
     run = chain[-1]
     if run.quoted + run.size >= last or _opens(search.quoted, run.quoted + 1, last):
         return chain
+    if len(chain) > 1 and search.record.opens_sentence(run.said):
+        before = chain[-2].quoted + chain[-2].size
+        light = search.weight(run.quoted, run.quoted + run.size) < CONTENT_WEIGHT
+        if light and not _opens(search.quoted, before, run.quoted + 1):
+            return chain[:-1]
     for size in range(1, run.size):
         if search.record.opens_sentence(run.said + size):
             light = search.weight(run.quoted + size, run.quoted + run.size) < CONTENT_WEIGHT

@@ -10,6 +10,7 @@ from verifier.align.difference import Comparison
 from verifier.align.pairing import Pair
 from verifier.align.stretches import Stretch
 from verifier.model.evidence import EditKind
+from verifier.text.quantities import is_number_word
 
 _FULL_STOP = re.compile(r"[.!?]")
 _ADDRESS = frozenset({"sie", "ihnen"})  # the capital tells you from them
@@ -83,7 +84,7 @@ def _contractions(comparison: Comparison, run: list[Pair]) -> list[Placed]:
     for one, other in pairwise(run):
         ours = spans[one.quoted] == spans[other.quoted]
         theirs = starts[one.said] == starts[other.said]
-        if ours != theirs:
+        if ours != theirs and not is_number_word(comparison.quoted.words[one.quoted], comparison.lang):  # "$5m"
             edit = comparison.edit(EditKind.CONTRACTION, (one.quoted, other.quoted), (one.said, other.said))
             edits.append((one.quoted, edit))
     return edits

@@ -25,6 +25,12 @@ _SPEAKING = re.compile(
     r"(?<!\bas )\b(?:used to say|said|says|say|told (?:me|us|them|him|her|you)|wrote|writes|put it|sagte|sagt|schrieb"
     r"|pflegte zu sagen|disait|dit|écrivait)\s*[,:]\s*$"
 )
+# "as you have heard us say," goes on in the speaker's own words.
+_ASIDE = re.compile(
+    r"\b(?:as|wie|comme)\s+(?:(?:(?:I|you|we|he|she|they)(?:[’'](?:ve|ll|d|s))?|have|has|had|heard|me|us|him|her|them"
+    r"|often|always|just|already|also|would|will|like to|used to)\s+){1,6}\w+\s*[,:]\s*$",
+    re.IGNORECASE,
+)
 _LEAST = 15  # characters between marks; fewer are a scare quote or a title
 _OWN_WORDS = 2  # words of the speaker's own that matched words may have besides the quoted ones
 _WHOLE = 0.9  # of its turn: a transcript that sets every speech between marks quotes nobody
@@ -111,7 +117,7 @@ def unmarked_before(piece: Piece, readers: Readers) -> Sayer | None:
     """
     text, inside = piece.turn.turn.text, piece.inside
     lead = text[max(0, inside.start - _BRACKET) : inside.start]
-    if _SIGN.search(text) or not _SPEAKING.search(lead):
+    if _SIGN.search(text) or not _SPEAKING.search(lead) or _ASIDE.search(lead):
         return None
     return sayer_before(lead, readers, marked=False)
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from verifier.text.romanised import romanised_alike
 from verifier.text.sounds import sound_of, without_accents
 
 # General knowledge, folded: countries, continents, regions, cities; a name of two words by its rarer one.
@@ -75,8 +76,9 @@ _KNOWN = frozenset(f"{_PLACES} {_INSTITUTIONS} {_PERSONS}".split())
 _ALIASES = (
     "us usa united_states united_states_of_america america vereinigte_staaten vereinigten_staaten états_unis",
     "uk united_kingdom britain great_britain großbritannien vereinigtes_königreich",
-    "eu european_union europäische_union europäischen_union union_européenne",
+    "eu european_union europäische_union europäischen_union ue union_européenne",
     "un united_nations uno vereinte_nationen vereinten_nationen nations_unies onu",
+    "nato otan",
     "kyiv kiev kiew",
     "belarus weißrussland weissrussland",
     "gop republicans republican_party",
@@ -102,6 +104,13 @@ def same_alias(first: Sequence[str], second: Sequence[str]) -> bool:
         return False
     one, other = (_ALIAS_OF.get(tuple(w for w in name if w != "the")) for name in (first, second))
     return one is not None and one == other
+
+
+def aliases_in(words: Sequence[str]) -> set[int]:
+    """Return a number for each thing of several names that *words* name; the same for whichever name is used."""
+    places = ((at, size) for at in range(len(words)) for size in range(1, _LONGEST_ALIAS + 1))
+    found = (_ALIAS_OF.get(tuple(words[at : at + size])) for at, size in places)
+    return {number for number in found if number is not None}
 
 
 _TITLE = re.compile(
@@ -143,40 +152,6 @@ def same_name(first: str, second: str, lang: str) -> bool:
     if _sounds_same(first, second):
         return True
     return min(len(first), len(second)) >= 6 and Indel.normalized_similarity(first, second) >= 0.8
-
-
-@lru_cache(maxsize=50_000)
-def romanised_alike(first: str, second: str) -> bool:
-    """Return whether one is a German and the other an English spelling of a Slavic name.
-
-    "schurawljow", "zhuravlyov": the consonants are written differently, and stand for the same sounds.
-    Names of one spelling of consonants are for other comparisons ("Vertrag" is no "Vortrag").
-    """
-    first, second = without_accents(first), without_accents(second)
-    if first[:1] == second[:1] and _skeleton(first) == _skeleton(second):
-        return False
-    return any(
-        one == other and len(one) >= _LEAST_CONSONANTS
-        for one, other in (
-            (_romanised(first, _GERMAN_LETTERS), _romanised(second, _ENGLISH_LETTERS)),
-            (_romanised(first, _ENGLISH_LETTERS), _romanised(second, _GERMAN_LETTERS)),
-        )
-    )
-
-
-_LEAST_CONSONANTS = 4
-_GERMAN_LETTERS = (("schtsch", "Q"), ("tsch", "C"), ("sch", "X"), ("ch", "K"), ("w", "v"), ("tz", "s"), ("z", "s"))
-_ENGLISH_LETTERS = (("shch", "Q"), ("zh", "X"), ("sh", "X"), ("kh", "K"), ("ch", "C"), ("ts", "s"), ("z", "s"))
-
-
-def _skeleton(name: str) -> str:
-    return "".join(letter for letter in name if letter not in "aeiouyj")
-
-
-def _romanised(name: str, letters: tuple[tuple[str, str], ...]) -> str:
-    for written, sound in letters:
-        name = name.replace(written, sound)
-    return _skeleton(name)
 
 
 def _sounds_same(first: str, second: str) -> bool:

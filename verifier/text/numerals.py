@@ -33,6 +33,12 @@ _FRENCH = {
 } | {"vingt": "20", "trente": "30", "quarante": "40", "cinquante": "50", "soixante": "60"}
 _WORDS = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH}
 _ONES = {"one": 1} | {word: int(value) for word, value in _ENGLISH.items() if int(value) < 10}
+_PLACES = {
+    word: place
+    for place, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), start=1)
+}
+_PLACE_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_LEAST_TENS = 20
 _GROUPED_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _SPACES = re.compile("[\u00a0\u202f]")
@@ -56,8 +62,11 @@ def numeral_of(word: str, lang: str) -> str:
 
 
 def compound_value(word: str) -> str | None:
-    """Return "42" for "forty-two"; None for any other hyphenated word."""
+    """Return "42" for "forty-two" and "21st" for "twenty-first"; None for any other hyphenated word."""
     tens, _, ones = word.partition("-")
-    if tens in _ENGLISH and int(_ENGLISH[tens]) >= 20 and ones in _ONES:
+    if tens not in _ENGLISH or int(_ENGLISH[tens]) < _LEAST_TENS:
+        return None
+    if ones in _ONES:
         return str(int(_ENGLISH[tens]) + _ONES[ones])
-    return None
+    place = _PLACES.get(ones)
+    return f"{int(_ENGLISH[tens]) + place}{_PLACE_ENDINGS.get(place, 'th')}" if place else None

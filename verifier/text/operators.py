@@ -6,10 +6,12 @@ are grammars' closed classes, written down for this program; a word in no table 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from verifier.text.bounds import bound_at
 
 
 class OperatorClass(StrEnum):
@@ -38,15 +40,20 @@ negation    not      fail_to fails_to failed_to failing_to refuse_to refuses_to 
 modality    may      may might could perhaps maybe possibly
 modality    can      can able_to
 modality    must     must have_to has_to had_to having_to got_to need_to needs_to needed_to
+modality    must     require_to requires_to required_to obliged_to
 modality    should   should ought_to ought supposed_to
 modality    will     will shall going_to
 modality    would    would
 modality    want     want wants wanted would_like
+modality    intend   intend_to intends_to intended_to plan_to plans_to planned_to planning_to aim_to aims_to
+modality    try      try_to tries_to tried_to trying_to seek_to seeks_to sought_to attempt_to attempted_to
+modality    hope     hope_to hopes_to hoped_to hoping_to expect_to expects_to expected_to
 modality    likely   likely probably presumably
 modality    said     allegedly reportedly apparently
 quantifier  all      all every everyone everybody everything always entire each
 quantifier  any      any anyone anybody anything
 quantifier  some     some several multiple various someone somebody something sometimes a_few
+quantifier  one_of   one_of
 quantifier  many     many much lots plenty numerous often a_lot_of lots_of
 quantifier  most     most mostly majority usually
 quantifier  few      few fewer less least rarely seldom
@@ -54,7 +61,7 @@ quantifier  more     more
 quantifier  up_to    as_much_as as_many_as
 quantifier  only     no_more_than not_more_than
 quantifier  only     only merely solely
-quantifier  also     not_only not_just not_merely
+quantifier  also     not_only not_just not_merely not_simply
 quantifier  nearly   nearly almost
 condition   if       if provided_that providing_that assuming as_long_as so_long_as on_condition in_case
 condition   even_if  even_if
@@ -84,6 +91,7 @@ modality    would    würde würden würdest würdet
 modality    said     angeblich mutmaßlich offenbar
 quantifier  all      alle allen aller alles allem jeder jede jeden jedem jedes sämtliche sämtlichen immer stets
 quantifier  some     einige einigen einiger mehrere mehreren mehrerer manche manchen mancher verschiedene manchmal
+quantifier  one_of   einer_der eine_der eines_der einen_der einem_der einer_von eine_von eines_von
 quantifier  many     viele vielen vieler viel vieles zahlreiche zahlreichen oft häufig
 quantifier  most     meisten meist meistens mehrheitlich
 quantifier  few      wenige wenigen weniger wenig selten
@@ -103,6 +111,7 @@ grammatical_person 3p  sie ihnen ihre ihren ihrem ihrer ihres
 """
 _FRENCH = """
 negation    not      pas jamais aucun aucune rien sans ni guère non nul nulle nullement
+negation    not      refusé_de refuse_de refusent_de refusons_de refuser_d refusé_d refuse_d
 modality    can      peut peux peuvent pouvons pouvez pouvoir pouvait
 modality    may      pourrait pourraient pourrais pourrions probablement éventuellement peut_être
 modality    must     doit doivent dois devons devez devoir faut
@@ -110,6 +119,7 @@ modality    should   devrait devraient devrais devrions faudrait
 modality    will     va vais vont allons allez
 quantifier  all      tous toutes tout toute chaque toujours
 quantifier  some     quelques certains certaines plusieurs parfois
+quantifier  one_of   un_des une_des
 quantifier  many     beaucoup nombreux nombreuses souvent
 quantifier  most     plupart majorité
 quantifier  few      peu rarement moins
@@ -125,22 +135,6 @@ grammatical_person 2   tu te toi ton ta tes vous votre vos
 grammatical_person 3m  il elle lui
 grammatical_person 3p  ils elles eux leur leurs
 """
-# Before a number these say how exact it is; elsewhere most of them are prepositions.
-_HEDGES = {
-    "en": {
-        "about": "around roughly approximately some circa about",
-        "over": "over above exceeding more_than greater_than at_least no_less_than no_fewer_than upwards_of",
-        "under": "under below less_than fewer_than",
-        "up_to": "up_to at_most",
-    },
-    "de": {
-        "about": "etwa rund circa ca ungefähr gut",
-        "over": "über mindestens wenigstens mehr_als",
-        "under": "unter knapp weniger_als",
-        "up_to": "bis_zu höchstens maximal",
-    },
-    "fr": {"about": "environ près_de", "over": "plus_de au_moins", "under": "moins_de", "up_to": "jusqu_à au_plus"},
-}
 # Words that carry grammar alone; no operator may stand here.
 _FUNCTION = {
     "en": """a an the this that these those of in on at by for with from to into onto upon over under about as
@@ -167,7 +161,7 @@ _FILLERS = {
         first_of_all all_right you_see in_fact""",
     "de": """ja eben doch auch natürlich halt eigentlich wirklich sozusagen übrigens nämlich einfach gerade schon
         also nun mal einmal wohl denn so und aber ganz sehr irgendwie quasi tatsächlich offensichtlich
-        selbstverständlich äh ähm na_ja wie_gesagt wissen_sie sagen_wir meine_damen_und_herren nunmehr
+        selbstverständlich äh ähm na_ja wie_gesagt überhaupt wissen_sie sagen_wir meine_damen_und_herren nunmehr
         ehrlich_gesagt offen_gesagt gewissermaßen im_grunde ohnehin sowieso""",
     "fr": """vous_savez je_crois_que je_pense_que en_effet bien_sûr évidemment bien_entendu naturellement donc
         d_abord aussi alors et or mais oui euh bon ben enfin voilà en_fait d_ailleurs vraiment tout_simplement
@@ -181,6 +175,8 @@ _QUALIFIERS = {
         vorausgesetzt wenngleich soweit nur_wenn""",
     "fr": "mais si sauf à_condition tant_que même_si bien_que pourvu à_moins cependant quoique toutefois",
 }
+# What follows these is not said to be done; one may stand for another, and left out they leave a fact.
+ATTITUDES = frozenset({"intend", "try", "hope", "want"})
 _FALLBACK = "en"
 
 
@@ -201,12 +197,6 @@ _OPERATORS = {"en": _table(_ENGLISH), "de": _table(_GERMAN), "fr": _table(_FRENC
 _FUNCTION_WORDS = {lang: frozenset(text.split()) for lang, text in _FUNCTION.items()}
 _FILLER_PHRASES = {lang: _phrases(text) for lang, text in _FILLERS.items()}
 _QUALIFIER_PHRASES = {lang: _phrases(text) for lang, text in _QUALIFIERS.items()}
-_HEDGE_OF = {
-    lang: {tuple(phrase.split("_")): group for group, phrases in groups.items() for phrase in phrases.split()}
-    for lang, groups in _HEDGES.items()
-}
-_COUNTED = frozenset("half hälfte moitié hundred hundreds thousands millions one".split())
-_LONGEST_BOUND = 3
 _LONGEST = 6  # words of the longest phrase in any table
 
 
@@ -225,10 +215,10 @@ def operators_in(words: Sequence[str], lang: str) -> Iterator[tuple[int, int, Op
 
     "about 300" yields a quantifier for "about", which before other words is none.
     """
-    table, hedges = _OPERATORS[_known(lang)], _HEDGE_OF[_known(lang)]
+    table = _OPERATORS[_known(lang)]
     at = 0
     while at < len(words):
-        bound = _bound_at(words, at, hedges)
+        bound = bound_at(words, at, lang)
         if bound:
             yield at, at + bound[0], Operator(OperatorClass.QUANTIFIER, bound[1])
             at += bound[0]
@@ -242,16 +232,24 @@ def operators_in(words: Sequence[str], lang: str) -> Iterator[tuple[int, int, Op
         at += 1
 
 
-def _bound_at(words: Sequence[str], at: int, hedges: Mapping[tuple[str, ...], str]) -> tuple[int, str] | None:
-    """Return the size and group of the bound that stands here right before an amount."""
-    for size in range(min(_LONGEST_BOUND, len(words) - at - 1), 0, -1):
-        group = hedges.get(tuple(words[at : at + size]))
-        counted = words[at + size]
-        if group and (counted[:1].isdigit() or counted in _COUNTED):
-            return size, group
+def operator_at(words: Sequence[str], at: int, lang: str) -> Operator | None:
+    """Return the operator that ``words[at]`` is part of where it stands ("failed" in "failed to"), None elsewhere."""
+    low = max(0, at - _BEFORE)
+    for first, last, operator in operators_in(words[low : at + _BEFORE + 2], lang):
+        if low + first <= at < low + last:
+            return operator
     return None
 
 
+def completes(words: Sequence[str], lang: str) -> bool:
+    """Return whether the words after the first make another operator of it: "just" of the "not" in "not just"."""
+    alone = operator_of(words[0], lang)
+    for first, last, whole in operators_in(words, lang):
+        return first == 0 and last > 1 and alone is not None and alone != whole
+    return False
+
+
+_BEFORE = 2  # words of a phrase that may stand before the one asked for
 _POSSESSIVES = {"en": ("my", "our"), "de": ("mein", "unser"), "fr": ("mon", "ma", "mes", "notre", "nos")}
 
 

@@ -5,11 +5,11 @@ Words are folded words, so "forty-two" and "1,200" arrive as digits and "$" as "
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from verifier.text.ordinals import ordinal_of
 from verifier.text.spoken import spoken_at, value_of
 
 _MAGNITUDES = {
@@ -25,19 +25,6 @@ _UNITS = {
     "usd": "dollars", "bucks": "dollars", "euro": "euros", "euros": "euros", "eur": "euros", "pound": "pounds",
     "pounds": "pounds", "pfund": "pounds",
 }  # fmt: skip
-_ORDINALS = {
-    word: place
-    for words in (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
-        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
-    )
-    for place, word in enumerate(words.split(), start=1)
-} | {"première": 1, "seconde": 2}
-_GERMAN_ORDINAL = re.compile(
-    r"(erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(?:e[nrsm]?|ens)"
-)
-_PRINTED_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|e|ème|ten|te|ter|tes)")
 _ARTICLES = {
     "one": 1.0,
     "a": 1.0,
@@ -59,15 +46,29 @@ _WEEKDAYS = (
     "montag dienstag mittwoch donnerstag freitag samstag sonntag",
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
 )
+_FEASTS = (
+    "easter pentecost christmas ramadan thanksgiving",
+    "ostern pfingsten weihnachten ramadan erntedank",
+    "pâques pentecôte noël",
+)
+_SEASONS = ("spring summer autumn winter", "frühling sommer herbst winter", "frühjahr", "printemps")
 _RELATIVE = {
     "en": "yesterday today tomorrow tonight",
     "de": "gestern heute morgen übermorgen vorgestern",
     "fr": "hier aujourd demain",
 }
+_GERMAN_DAYS = {
+    f"{stem}{ending}": day
+    for stem, day in (("gestrig", "gestern"), ("heutig", "heute"), ("morgig", "morgen"))
+    for ending in "e er es en em".split()
+}
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "okt": 10, "nov": 11}
 _SHORT_MONTHS |= {"dec": 12, "dez": 12}
 _DATE_WORDS = {word: f"month {n}" for line in _MONTHS for n, word in enumerate(line.split(), start=1)}
 _DATE_WORDS |= {word: f"weekday {n}" for line in _WEEKDAYS for n, word in enumerate(line.split(), start=1)}
+_DATE_WORDS |= {word: f"feast {n}" for line in _FEASTS for n, word in enumerate(line.split())}
+_DATE_WORDS |= {word: f"season {n}" for line in _SEASONS for n, word in enumerate(line.split())}
+_DATE_WORDS |= {"automne": "season 2", "hiver": "season 3"}  # "été" is a participle too
 _DATE_WORDS |= {word: f"month {n}" for word, n in _SHORT_MONTHS.items()} | {"sonnabend": "weekday 6"}
 
 
@@ -137,15 +138,6 @@ def magnitude_of(word: str, lang: str) -> float | None:
     return _MAGNITUDES.get(word)
 
 
-def ordinal_of(word: str) -> int | None:
-    """Return the place a word like "third", "dritten" or "3rd" names; None for any other word."""
-    printed = _PRINTED_ORDINAL.fullmatch(word)
-    if printed:
-        return int(printed[1])
-    german = _GERMAN_ORDINAL.fullmatch(word)
-    return _ORDINALS.get(german[1] + "e" if german else word)
-
-
 def unit_of(word: str) -> str | None:
     """Return the unit a word or sign names; None for any other word."""
     return _UNITS.get(word)
@@ -170,8 +162,9 @@ def is_number_word(word: str, lang: str) -> bool:
 
 def date_word(word: str, lang: str) -> str | None:
     """Return the month, weekday or relative day that *word* names, in one form; None for any other."""
-    if word in _RELATIVE.get(lang, "").split():
-        return f"day {word}"
+    day = _GERMAN_DAYS.get(word, word) if lang == "de" else word
+    if day in _RELATIVE.get(lang, "").split():
+        return f"day {day}"
     return _DATE_WORDS.get(word)
 
 
@@ -180,9 +173,11 @@ _PERIOD_STEMS = {
     "de": {"dies": "this", "letzt": "last", "vorig": "last", "vergangen": "last", "nächst": "next", "kommend": "next"},
 }
 _GERMAN_ENDINGS = frozenset({"e", "er", "es", "en", "em"})
+_DAYS = frozenset("day days night morning tag tage tagen nacht".split())
 _PERIODS = frozenset(
-    """day week weekend month quarter year decade century spring summer autumn winter season night morning
-    woche wochenende monat quartal jahr jahrzehnt jahrhundert frühling frühjahr sommer herbst winter nacht""".split()
+    """day days week weeks weekend month months quarter quarters year years decade decades century spring summer autumn
+    winter season night morning tag tage tagen woche wochen wochenende monat monate monaten quartal jahr jahre jahren
+    jahrzehnt jahrzehnte jahrzehnten jahrhundert frühling frühjahr sommer herbst winter nacht""".split()
 )
 
 
@@ -192,6 +187,16 @@ def relative_period(word: str, lang: str) -> str | None:
     if lang != "de":
         return stems.get(word)
     return next((to for stem, to in stems.items() if word.removeprefix(stem) in _GERMAN_ENDINGS), None)
+
+
+def is_day(word: str, lang: str) -> bool:
+    """Return whether *word* names a day by itself: "yesterday", "Monday"."""
+    return (date_word(word, lang) or "").startswith(("day", "weekday"))
+
+
+def is_span(word: str) -> bool:
+    """Return whether *word* names a span of the calendar longer than a day: "week", "Jahr"."""
+    return word in _PERIODS and word not in _DAYS
 
 
 def is_period(word: str) -> bool:

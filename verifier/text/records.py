@@ -24,7 +24,7 @@ _EDITORS_SENTENCE = re.compile(r"[A-ZÀ-Ý][^.!?\n]*\.")
 _BRACKETED = re.compile(r"\(([^()\[\]\n]{1,90})\)|\[([^()\[\]\n]{1,90})\]")
 # "diplo- — diplomacy": a hyphen that ends a word, then a dash; "small- and mid-size" has no dash.
 # Only the hyphen is matched: a pattern for the word before it would be quadratic in a word without end.
-_STUB = re.compile(r"(?<=[^\W\d_])(?:[-‐‑]\s*[—–]|--(?=\s))")
+_STUB = re.compile(r"(?<=[^\W_])(?:[-‐‑]\s*[—–]|--(?=\s))")
 # A struck-out word stands before its correction; longer brackets are insertions ("[senior official]").
 _CORRECTION_WORDS = 2
 

@@ -40,7 +40,8 @@ _FORMS = {
         this these|that those|a an|say says said|get got gets|make made|take took taken|come came|see saw seen|
         know knew known|think thought|bring brought|give gave given|find found|keep kept|stand stood|tell told|
         lead led|leave left|mean meant|meet met|send sent|spend spent|build built|lose lost|feel felt|hold held|
-        run ran|begin began begun|speak spoke spoken|write wrote written|man men|woman women|child children""",
+        run ran|begin began begun|rise rose risen|fall fell fallen|grow grew grown|win won|sell sold|buy bought|
+        speak spoke spoken|write wrote written|man men|woman women|child children""",
     "de": """sein ist sind war waren bin bist seid sei seien wäre wären gewesen|
         haben hat habe hast habt hatte hatten hätte hätten gehabt|
         der die das den dem des|ein eine einen einem einer eines|dieser diese dieses diesen diesem|
@@ -58,17 +59,45 @@ _OPPOSITES = {
         good=bad right=wrong strong=weak stronger=weaker friend=enemy friends=enemies success=failure
         succeed=fail succeeded=failed start=stop started=stopped include=exclude safe=dangerous easy=hard
         pass=fail passed=failed begin=end began=ended love=hate gain=loss gains=losses war=peace late=early
-        majority=minority maximum=minimum most=least internal=external import=export""",
+        majority=minority maximum=minimum most=least internal=external import=export
+        increase,rise,grow,climb,expand,soar=decrease,fall,decline,drop,shrink,sink,reduce,cut,plunge
+        raise,boost=cut,lower,reduce support,back,praise,commend,welcome=oppose,condemn,criticize,criticise
+        hope=fear,doubt believe=doubt praise=blame
+        keep,retain=remove,abandon,drop big,large,huge=small,tiny new,young=old rich=poor
+        peaceful=military,violent attack=defend allow,permit=forbid,prohibit protect=endanger,threaten
+        strengthen=weaken create=destroy build=destroy approve=reject confirm=deny trust=distrust
+        encourage=discourage legal=illegal cheap=expensive cheaper=dearer easy=difficult always=never true=untrue
+        long=short longer=shorter fast=slow faster=slower near=far innocent=guilty able=unable public=private
+        before,until,till=after,since beginning,start=end double=halve already=soon
+        with=without future=past extend=shorten gain=lose,lost earliest=latest now=later hire=fire,dismiss
+        prevent,stop,hinder=help,enable similar=different partly,partially=completely,fully,entirely
+        improve=worsen,deteriorate civilian=military lend=borrow arrive=leave remember=forget join=leave admit=deny""",
     "de": """für=gegen vor=nach über=unter erhöhen=senken erhöht=gesenkt steigen=sinken steigt=sinkt gestiegen=gesunken
         mehr=weniger besser=schlechter gut=schlecht stark=schwach richtig=falsch hoch=niedrig höher=niedriger
         zustimmen=ablehnen erlauben=verbieten erlaubt=verboten gewinnen=verlieren gewonnen=verloren
         freund=feind freunde=feinde erfolg=misserfolg krieg=frieden anfang=ende mindestens=höchstens
-        erste=letzte ersten=letzten minimum=maximum mehrheit=minderheit einschließen=ausschließen""",
+        erste=letzte ersten=letzten minimum=maximum mehrheit=minderheit einschließen=ausschließen
+        zunehmen,wachsen,steigen,klettern=abnehmen,schrumpfen,sinken,fallen steigern,erhöhen,anheben=senken,kürzen
+        unterstützen,fördern,begrüßen=bekämpfen,ablehnen,kritisieren,verurteilen groß,große=klein,kleine
+        alt,alte=neu,neue,jung,junge stärken=schwächen,schwaechen hoffen=fürchten,bezweifeln,bezweifle,befürchten
+        glauben=bezweifeln,bezweifle erfreulich=bedauerlich,unerfreulich teuer,teurer=billig,billiger
+        leicht,einfach,einfacher=schwer,kompliziert,komplizierter reich=arm lang=kurz länger=kürzer schnell=langsam
+        friedlich=militärisch,gewaltsam angreifen=verteidigen schützen=gefährden,bedrohen bauen=zerstören
+        bestätigen=bestreiten,leugnen loben=tadeln,kritisieren gewinn=verlust gewinne=verluste
+        einnahmen=ausgaben öffentlich=privat früh=spät früher=später öffnen=schließen annehmen=ablehnen
+        bis=ab zukunft=vergangenheit verlängern,verlängerung=verkürzen,verkürzung
+        mit=ohne frühestens=spätestens jetzt=später eingestellt=entlassen zugesagt=abgesagt
+        teilweise,teil=komplett,vollständig,ganz,ganze verhindern=ermöglichen ähnlich=verschieden
+        beginn,anfang=ende,schluss zivil=militärisch verbessern=verschlechtern verdoppeln=halbieren
+        unterstützen=lehnen zugestimmt=abgelehnt begonnen=beendet kaufen=verkaufen erinnern=vergessen oben=unten""",
     "fr": """pour=contre avant=après plus=moins augmenter=baisser augmenter=réduire hausse=baisse mieux=pire
         bon=mauvais fort=faible accepter=refuser gagner=perdre ami=ennemi guerre=paix premier=dernier
-        majorité=minorité permettre=interdire""",
+        majorité=minorité permettre=interdire soutenir,saluer=combattre,condamner,critiquer grand=petit
+        nouveau,jeune=vieux riche=pauvre augmenter,croître,monter=diminuer,baisser,réduire,reculer
+        renforcer=affaiblir construire=détruire ouvrir=fermer confirmer=démentir espérer=craindre
+        avec=sans facile=difficile acheter=vendre""",
 }
-_LESS_AND_FULL = (("less", "ful"), ("los", "voll"))
+_LESS_AND_FULL = (("less", "ful"), ("los", "voll"), ("los", "reich"))
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "miss", "nicht")
 _SWAPPED = tuple(
     tuple(pair.split("="))
@@ -80,17 +109,11 @@ def _lines(text: str) -> dict[str, int]:
     return {word: number for number, line in enumerate(text.split("|")) for word in line.split()}
 
 
+# German "-er" declines as well ("ein großer"), and tells nothing.
+_DEGREES = {"en": re.compile(r"(\w{3,})(?:er|est)"), "de": re.compile(r"(\w{3,})st(?:e|en|er|es|em)")}
+_LEAST_POSITIVE = 3
+_UMLAUTS = str.maketrans("äöü", "aou")
 _FORM_OF = {lang: _lines(text) for lang, text in _FORMS.items()}
-_OPPOSED = {lang: frozenset(frozenset(pair.split("=")) for pair in text.split()) for lang, text in _OPPOSITES.items()}
-
-
-@lru_cache(maxsize=50_000)
-def american(word: str) -> str:
-    """Return *word* in American spelling, without accents, as a key only."""
-    key = without_accents(word)
-    for pattern, spelling in _BRITISH:
-        key = pattern.sub(spelling, key)
-    return key
 
 
 @lru_cache(maxsize=50_000)
@@ -105,26 +128,75 @@ def _stems(word: str, lang: str) -> frozenset[str]:
     return frozenset(stems)
 
 
+def _stems_of(word: str, lang: str) -> frozenset[str]:
+    """Return what the forms of a word have in common, irregular ones too: "fell" has that of "fall"."""
+    form = _FORM_OF.get(lang, {}).get(word)
+    stems = _stems(word.translate(_UMLAUTS) if lang == "de" else word, lang)
+    degrees = {stem for stem in _positives(word, lang) if len(stem) >= _LEAST_POSITIVE}
+    return stems | degrees if form is None else stems | degrees | {f"#{form}"}
+
+
+def _positives(word: str, lang: str) -> set[str]:
+    """Return what *word* may be the comparative or superlative of: "strong" for "stronger" and "strongest"."""
+    found = _DEGREES[lang].fullmatch(word.translate(_UMLAUTS)) if lang in _DEGREES else None
+    if found is None:
+        return set()
+    stem = found[1]
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return {stem, undoubled, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem}
+
+
+def other_degree(first: str, second: str, lang: str) -> bool:
+    """Return whether one word compares and the other does not: "strong" and "stronger", "große" and "größte"."""
+    for one, other in ((first, second), (second, first)):
+        plain = {other, *_stems(other.translate(_UMLAUTS), lang)} if lang == "de" else {other}
+        if plain & _positives(one, lang) and not _positives(other, lang):
+            return True
+    return False
+
+
+def _counterparts(text: str, lang: str) -> dict[str, frozenset[str]]:
+    """Return for every stem of a listed word the stems of all words that say its opposite."""
+    found: dict[str, set[str]] = {}
+    for entry in text.casefold().split():
+        sides = [[_stems_of(word, lang) for word in side.split(",")] for side in entry.split("=")]
+        for ours, theirs in (sides, sides[::-1]):
+            for stems in ours:
+                for stem in stems:
+                    found.setdefault(stem, set()).update(*theirs)
+    return {stem: frozenset(stems) for stem, stems in found.items()}
+
+
+@lru_cache(maxsize=50_000)
+def american(word: str) -> str:
+    """Return *word* in American spelling, without accents, as a key only."""
+    key = without_accents(word)
+    for pattern, spelling in _BRITISH:
+        key = pattern.sub(spelling, key)
+    return key
+
+
 @lru_cache(maxsize=50_000)
 def same_word(first: str, second: str, lang: str) -> bool:
     """Return whether the two are grammatical forms of one word ("end" and "ended", "is" and "are")."""
     forms = _FORM_OF.get(lang, {})
     if first in forms and forms[first] == forms.get(second):
         return True
-    if first.isdigit() or second.isdigit():
+    if first.isdigit() or second.isdigit() or other_degree(first, second, lang):
         return False
     if lang == "de":
         first, second = (word.translate(_UMLAUTS) for word in (first, second))
     return not _stems(first, lang).isdisjoint(_stems(second, lang))
 
 
-_UMLAUTS = str.maketrans("äöü", "aou")
+_OPPOSED = {lang: _counterparts(text, lang) for lang, text in _OPPOSITES.items()}
 
 
 @lru_cache(maxsize=50_000)
 def opposed(first: str, second: str, lang: str) -> bool:
     """Return whether one word says the opposite of the other ("able" and "unable", "for" and "against")."""
-    if frozenset((first, second)) in _OPPOSED.get(lang, frozenset()):
+    counterparts, others = _OPPOSED.get(lang, {}), _stems_of(second, lang)
+    if any(others & counterparts[stem] for stem in _stems_of(first, lang) if stem in counterparts):
         return True
     short, long = sorted((first, second), key=len)
     if len(short) >= 4 and any(long == prefix + short for prefix in _NEGATING):
@@ -149,11 +221,29 @@ def _swapped(first: str, second: str, pair: tuple[str, ...]) -> bool:
 def respelled(first: str, second: str, lang: str) -> bool:
     """Return whether two spellings of one word are both in use: "colour", "color"; "müssen", "muessen"."""
     if lang == "de":
-        first, second = (word.translate(_DIGRAPHS) for word in (first, second))
+        first, second = (word.translate(_DIGRAPHS).replace("ph", "f").replace("th", "t") for word in (first, second))
     return american(first) == american(second)
 
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+# What a word may begin with instead, and be another word: "prosecute", "persecute"; "beurteilen", "verurteilen".
+_PREFIXES = {
+    "en": """ab ad ac af ap com con col de dis e ef ex em en im in inter out over per post pre pro re se sub sur trans
+        un under""".split(),
+    "de": "ab an auf aus be bei ein ent er ge hin los miss nach un ver vor weg zer zu um über unter".split(),
+    "fr": "ac ad com con dé des em en ex im in per pré pro re ré sou sur trans".split(),
+}
+_LEAST_REMAINDER = 4
+
+
+@lru_cache(maxsize=50_000)
+def other_prefix(first: str, second: str, lang: str) -> bool:
+    """Return whether the two are different words that only their prefixes tell apart."""
+    prefixes = _PREFIXES.get(lang, ())
+    rests = [{word.removeprefix(prefix) for prefix in prefixes if word.startswith(prefix)} for word in (first, second)]
+    return first != second and any(len(rest) >= _LEAST_REMAINDER for rest in rests[0] & rests[1])
 
 
 @lru_cache(maxsize=50_000)
@@ -168,4 +258,6 @@ def same_spelling(first: str, second: str, lang: str) -> bool:
     if shorter < 5 or not (first.isalpha() and second.isalpha()):
         return False
     slips = 2 if shorter >= 9 else 1
-    return OSA.distance(first, second, score_cutoff=slips) <= slips and not opposed(first, second, lang)
+    if OSA.distance(first, second, score_cutoff=slips) > slips:
+        return False
+    return not (opposed(first, second, lang) or other_prefix(first, second, lang))

@@ -1,0 +1,62 @@
+"""Places, shares and multiples that one word names: "third", "quarter", "doubled"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ORDINALS = {
+    word: place
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
+        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+    )
+    for place, word in enumerate(words.split(), start=1)
+} | {"première": 1, "seconde": 2}
+_GERMAN_ORDINAL = re.compile(
+    r"(erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(?:e[nrsm]?|ens)"
+)
+_PRINTED_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|e|ème|ten|te|ter|tes)")
+# Shares of a whole; English names most of them by the ordinal.
+_SHARES = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10,
+    "hälfte": 2, "drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10,
+    "moitié": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "dixième": 10,
+}  # fmt: skip
+_MULTIPLES = tuple(
+    (re.compile(pattern), times)
+    for pattern, times in (
+        (r"halv(?:e|es|ed|ing)|halbier\w*", 0.5),
+        (r"doubl(?:e|es|ed|ing)|twofold|verdoppel\w*|verdopple", 2.0),
+        (r"tripl(?:e|es|ed|ing)|threefold|verdreifach\w*|tripl(?:er|é|ée)", 3.0),
+        (r"quadrupl(?:e|es|ed|ing)|fourfold|vervierfach\w*", 4.0),
+        (r"tenfold|verzehnfach\w*", 10.0),
+    )
+)
+
+
+@lru_cache(maxsize=50_000)
+def ordinal_of(word: str) -> int | None:
+    """Return the place a word like "third", "dritten" or "3rd" names; None for any other word."""
+    printed = _PRINTED_ORDINAL.fullmatch(word)
+    if printed:
+        return int(printed[1])
+    german = _GERMAN_ORDINAL.fullmatch(word)
+    return _ORDINALS.get(german[1] + "e" if german else word)
+
+
+def place_of(word: str) -> int | None:
+    """Return the place or day that a word names, printed as an ordinal or as a bare figure; None for any other word."""
+    return ordinal_of(word) or (int(word) if word.isascii() and word.isdigit() else None)
+
+
+def share_of(word: str) -> int | None:
+    """Return into how many parts the whole is cut that a word like "quarter" names one of; None for any other word."""
+    return _SHARES.get(word)
+
+
+@lru_cache(maxsize=50_000)
+def multiple_of(word: str) -> float | None:
+    """Return by what a word like "doubled" or "verdreifachen" multiplies; None for any other word."""
+    return next((times for pattern, times in _MULTIPLES if pattern.fullmatch(word)), None)
