@@ -42,6 +42,10 @@ def same(claimed: str | Speaker, turn: str | None, *fellows: str, day: date | No
         pytest.param("Joe Biden", "Joseph R. Biden, Jr.", id="full form"),
         pytest.param("Joe Biden", "Presiden Biden", id="a slip in the label"),
         pytest.param("Karine Jean-Pierre", "Ms. Jean-Piere", id="a slip in the name"),
+        pytest.param("Yelena Karpova", "Elena Karpova", id="a given name's first letter by transliteration"),
+        pytest.param("Elena Karpowa", "Elena Karpova", id="a woman's surname by transliteration"),
+        pytest.param("Jack Tanner", "John Howard Tanner Jr.", id="short form, second name and generation"),
+        pytest.param("Omar al Rashid", "Omar Al-Rashid", id="an article with and without a hyphen"),
         pytest.param("Xi", "Xi Jinping", id="family name first"),
         pytest.param("Mrs. Biden", "Jill Biden", id="gender"),
         pytest.param("the Ukrainian president", "Volodymyr Zelenskyy", id="claimed by office"),
@@ -69,6 +73,12 @@ def test_same(claimed: str, turn: str) -> None:
         pytest.param("John Adams", "John Quincy Adams", id="father and son"),
         pytest.param("the Ukrainian president", "Joe Biden", id="another's office"),
         pytest.param("Ada Example", "Ida Sample", id="two strangers"),
+        pytest.param("Juan Molina", "Carlos Molina Vidal", id="one surname of two, another given name"),
+        pytest.param("Carlos Serrano", "Carlos Molina Vidal", id="the given name alone"),
+        pytest.param("Ahmed al Rashid", "Muhammad Al-Rashid", id="given names of other consonants"),
+        pytest.param("Karl Vogel", "Dr. Hans-Peter Vogel (Mayor)", id="neither half of a given name"),
+        pytest.param("Stefan Iliev", "Elena Karpova and Petar Dimov", id="neither of two who speak together"),
+        pytest.param("Ivan Karpov", "Elena Karpova", id="husband and wife"),
     ],
 )
 def test_different(claimed: str, turn: str) -> None:
@@ -92,6 +102,14 @@ def test_different(claimed: str, turn: str) -> None:
         pytest.param("the president", "Joe Biden", (), id="whose president"),
         pytest.param("Putin's spokesman", "Vladimir Putin", (), id="somebody's man"),
         pytest.param("Bärbel Bas", "Präsidentin", (), id="a chair without a country's label"),
+        pytest.param("Carlos Molina", "Carlos Molina Vidal", (), id="first of two surnames"),
+        pytest.param("Pedro Luna", "Pedro Luna Pérez-Castejón", (), id="first of two surnames, hyphenated"),
+        pytest.param("Mohammed al Rashid", "Muhammad Al-Rashid", (), id="other vowels in the given name"),
+        pytest.param("Peter Vogel", "Dr. Hans-Peter Vogel (Mayor)", (), id="half of a given name"),
+        pytest.param("Helena Karpova", "Elena Karpova", (), id="a letter more in the given name"),
+        pytest.param("Elena Karpova", "Elena Karpova and Petar Dimov", (), id="first of two who speak together"),
+        pytest.param("Petar Dimov", "Elena Karpova and Petar Dimov", (), id="last of two who speak together"),
+        pytest.param("Joe Biden", "Presidents Biden and Zelenskyy", (), id="two presidents together"),
     ],
 )
 def test_cannot_tell(claimed: str, turn: str, fellows: tuple[str, ...]) -> None:
