@@ -30,7 +30,7 @@ _OFTEN = (
 )
 _SAY = (
     r"(?:say|says|said|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|complain(?:s|ed)?|maintain(?:s|ed)?|think|thought"
-    r"|believed?|pretend(?:s|ed)?|promised?|(?:tell|tells|told|assured?)\s+(?:\w+\s+){0,2}?\w+|sagen|sagt|sagten?|gesagt"
+    r"|believed?|pretend(?:s|ed)?|promised|(?:tell|tells|told|assured?)\s+(?:\w+\s+){0,2}?\w+|sagen|sagt|sagten?|gesagt"
     r"|behaupte(?:n|t|te|ten)|meinen|meinten?|glauben|disent|dit|disait|disaient|prétendent|affirment)"
 )
 # "As they say", "what people say", "when they say": nothing is reported.

@@ -160,6 +160,8 @@ class _Judge:
         """Return why a turn's label neither is nor excludes the claimed person."""
         if label and joint_speakers(label, self.people):
             return f"the record has {by} speaking these words together, and does not say who of them does"
+        if label and not names_nobody(label) and names_nobody(self.claimed.name):
+            return f"the record has {by} speaking these words, and “{self.claimed.name}” names nobody"
         if label and not names_nobody(label) and self.people.read(label).name:
             whether = f"the names do not tell whether that is {self.claimed.name}"
             return f"the record has {by} speaking these words, and {whether}"

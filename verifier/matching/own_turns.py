@@ -9,9 +9,8 @@ from verifier.matching.finding import Finder
 from verifier.matching.glance import Glance
 from verifier.model.article import Speaker
 from verifier.model.evidence import Match
-from verifier.model.transcript import PlacedTurn, Record
-from verifier.speakers.registry import People
-from verifier.speakers.same import same_person
+from verifier.model.text import Interval
+from verifier.model.transcript import PlacedTurn
 
 _RECORDS = 2  # records that are read again
 _MOST = 120_000  # characters of a person's turns that are looked at, the nearest first
@@ -42,8 +41,10 @@ def places_in_own_turns(ranked: Sequence[Match], finder: Finder) -> list[Match]:
 
 def _in_record(match: Match, claimed: Speaker, finder: Finder) -> Iterator[Match]:
     """Yield the first place as good as *match* in the claimed person's turns of its record, if there is one."""
-    record, people = match.record, finder.people
-    if not _speaks_in(claimed, record, people):
+    record = match.record
+    days: list[Interval | None] = [Interval.day(dated.day) for dated in record.dates] or [None]
+    held = (one.version for day in days for one in finder.corpus.records(claimed, day))  # remembered there
+    if record.version not in held:
         return
     glance, looked, aligned = Glance(finder.quoted), 0, 0
     for run in _runs(claimed, match, finder):
@@ -58,11 +59,6 @@ def _in_record(match: Match, claimed: Speaker, finder: Finder) -> Iterator[Match
         if own and own.wording_score >= match.wording_score - finder.policy.tie_margin:
             yield own
             return
-
-
-def _speaks_in(claimed: Speaker, record: Record, people: People) -> bool:
-    names = record.speakers
-    return any(same_person(claimed, name, None, people, record.date, names) is True for name in names)
 
 
 def _runs(claimed: Speaker, match: Match, finder: Finder) -> list[list[PlacedTurn]]:
