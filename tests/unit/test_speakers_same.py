@@ -46,6 +46,8 @@ def same(claimed: str | Speaker, turn: str | None, *fellows: str, day: date | No
         pytest.param("Elena Karpowa", "Elena Karpova", id="a woman's surname by transliteration"),
         pytest.param("Jack Tanner", "John Howard Tanner Jr.", id="short form, second name and generation"),
         pytest.param("Omar al Rashid", "Omar Al-Rashid", id="an article with and without a hyphen"),
+        pytest.param("Lena Brandt", "Lena Brandt (CDU/CSU)", id="a party of two names"),
+        pytest.param("Lena Brandt", "Lena Brandt, Bundesministerin für Handel und Gezeiten", id="a ministry of two"),
         pytest.param("Xi", "Xi Jinping", id="family name first"),
         pytest.param("Mrs. Biden", "Jill Biden", id="gender"),
         pytest.param("the Ukrainian president", "Volodymyr Zelenskyy", id="claimed by office"),

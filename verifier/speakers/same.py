@@ -46,14 +46,24 @@ def same_person(
 
 
 _AND = re.compile(r"\s*[&/]\s*|\s+(?:and|und|et)\s+")
+_APART = re.compile(r"[(\[].*|,.*", re.DOTALL)  # "(CDU/CSU)", ", Minister for Trade and Tides"
 
 
 @lru_cache(maxsize=20_000)
 def joint_speakers(label: str, people: People) -> tuple[str, ...]:
-    """Return the names of a label that gives one turn to several people; empty where it names one, or a body."""
-    names = tuple(_AND.split(label)) if _AND.search(label) else ()
-    named = all(people.read(name).name and not names_nobody(name) for name in names)
-    return names if named else ()
+    """Return the names of a label that gives one turn to several people; empty where it names one, or a body.
+
+    Each must have given name and surname, or be known by the surname: a ministry of trade and tides is no two people.
+    """
+    names = tuple(_AND.split(_APART.sub("", label).strip()))
+    return names if len(names) > 1 and all(_names_one(name, people) for name in names) else ()
+
+
+def _names_one(text: str, people: People) -> bool:
+    read = people.read(text)
+    if not read.name or names_nobody(text):
+        return False
+    return parse_name(read.name).full or bool(people.ids_of(read))
 
 
 def _same(
