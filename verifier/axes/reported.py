@@ -18,12 +18,14 @@ _REPEATED = 0.8  # of the words that stand in the question before as well
 # Whom a speaker sets apart from himself. A named person or an office is not among them: "the President
 # said that" is how a spokesperson states what is so.
 _OTHERS = (
-    r"some(?:\s+(?:people|of\s+\w+(?:\s+\w+)?|\w+s))?|others|(?:some\s+|my\s+|our\s+|the\s+|his\s+|her\s+|their\s+|all\s+)?"
-    r"(?:critics|opponents?|opposition|s[ck]eptics|doubters|rivals?|predecessors?|adversar(?:y|ies))|(?:many\s+)?people|many|they"
-    r"|(?:the|my)\s+(?:previous|last|former|old)\s+(?:government|administration|cabinet|minister|mayor|chancellor|president)"
+    r"some(?:\s+(?:people|of\s+\w+(?:\s+\w+)?|\w+s))?|others"
+    r"|(?:(?:some|my|our|the|his|her|their|all)\s+)?(?:critics|opponents?|opposition|s[ck]eptics|doubters|rivals?|predecessors?|adversar(?:y|ies))"
+    r"|(?:many\s+)?(?<!\bour )(?<!\bthe )(?<!\bmy )(?<!\bthese )people|many|they|those\s+who|someone|somebody"
+    r"|(?:the|my)\s+(?:previous|last|former|old)\s+"
+    r"(?:government|administration|cabinet|minister|mayor|chancellor|president)"
     r"|manche|einige|andere|viele|(?:die\s+|meine\s+|unsere\s+)?(?:kritiker|gegner|opposition|leute)"
     r"|meine?\s+vorgänger(?:in)?|certains|d[’']autres|beaucoup|les\s+(?:critiques|gens|opposants)|l[’']opposition"
-    r"|mon\s+prédécesseur|ma\s+prédécesseure"
+    r"|on(?:\s+[nv]ous)?|mon\s+prédécesseur|ma\s+prédécesseure"
 )
 _OFTEN = (
     r"(?:\s+(?:will|would|used\s+to|always|still|also|now|may|might|once|have|has|had|even|like\s+to|haben|hat|ont|a))*"
@@ -31,22 +33,26 @@ _OFTEN = (
 _SAY = (
     r"(?:say|says|said|claim(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|complain(?:s|ed)?|maintain(?:s|ed)?|think|thought"
     r"|believed?|pretend(?:s|ed)?|promised|(?:tell|tells|told|assured?)\s+(?:\w+\s+){0,2}?\w+|sagen|sagt|sagten?|gesagt"
-    r"|behaupte(?:n|t|te|ten)|meinen|meinten?|glauben|disent|dit|disait|disaient|prétendent|affirment)"
+    r"|(?:hat|haben|a|ont)(?:\s+\w+){1,4}?,?\s+(?:gesagt|behauptet|versprochen|dit|promis|affirmé)"
+    r"|(?:want|have|wants|has)\s+(?:you|us)\s+(?:to\s+)?believe|behaupte(?:n|t|te|ten)|meinen|meinten?"
+    r"|glauben|disent|dit|disait|disaient|prétendent|affirment)"
 )
 # "As they say", "what people say", "when they say": nothing is reported.
 _UNDER = r"(?<!\bas )(?<!\bwhat )(?<!\bwhen )(?<!\bif )(?<!\bhow )(?<!\bwie )(?<!\bwas )(?<!\bwenn )(?<!\bcomme )"
 _THAT = r"(?:[\s,]+(?:that|dass|que|qu[’'])\b|[\s,:]*(?=$|\S))"
 _REPORTING = re.compile(rf"{_UNDER}\b(?P<who>{_OTHERS}){_OFTEN}\s+{_SAY}\b{_THAT}", re.IGNORECASE)
 _OWN_AGAIN = re.compile(
-    r"[,;:—–]|\b(?:but|yet|aber|doch|sondern|mais)\b|\b(?:and|und|et)\s+(?:I|we|ich|wir|je|nous)\b", re.IGNORECASE
+    r"[,;:—–]|\b(?:but|yet|aber|doch|sondern|mais|said|says?)\b|\b(?:and|und|et)\s+(?:I|we|ich|wir|je|nous)\b",
+    re.IGNORECASE,
 )
+_WRONG = r"(?:[’']s|\s+(?:is|was|are|were))\s+(?:\w+ly\s+)?(?:wrong|mistaken|untrue|nonsense|not\s+(?:true|so))\b"
 _TAKEN_BACK = re.compile(
     r"\W*(?:(?:but|and|well|now|aber|und|mais|et)\b[\s,]*)?(?:"
-    r"(?:it|that|this|they|he|she)\s+(?:was|is|did|does|do|were|are|has|have|had|would|will)(?:\s+not|n[’']t)\s*[.!;,]"
-    r"|(?:it|that|this|they|he|she)(?:[’']s|\s+(?:is|was|are|were))\s+(?:\w+ly\s+)?(?:wrong|mistaken|untrue|nonsense|not\s+(?:true|so))\b"
-    r"|(?:I|we)\s+(?:say|think|believe|know)\s+(?:that\s+)?(?:it|that|they|he|she)(?:[’']s|\s+(?:is|was|are|were))\s+(?:\w+ly\s+)?"
-    r"(?:wrong|mistaken|untrue|nonsense|not\s+(?:true|so))\b"
-    r"|das\s+(?:ist|war|stimmt)\s+(?:nicht|falsch|unsinn)\b|(?:c[’']est|c[’']était)\s+(?:faux|absurde)\b|il\s+n[’']en\s+(?:est|fut)\s+rien)",
+    r"(?:it|that|this|they|he|she)\s+"
+    r"(?:was|is|did|does|do|were|are|has|have|had|would|will)(?:\s+not|n[’']t)\s*[.!;,]"
+    rf"|(?:(?:I|we)\s+(?:say|think|believe|know)\s+(?:that\s+)?)?(?:it|that|this|they|he|she){_WRONG}"
+    r"|das\s+(?:ist|war|stimmt)\s+(?:nicht|falsch|unsinn)\b"
+    r"|(?:c[’']est|c[’']était)\s+(?:faux|absurde)\b|il\s+n[’']en\s+(?:est|fut)\s+rien)",
     re.IGNORECASE,
 )
 
