@@ -99,7 +99,7 @@ class _Case:
         """Return the verdict: axes, headline, reasons."""
         match = placed(self.places.best, self.rivals, self.half)
         if match is None:
-            return self._unplaced(corpus)
+            return self._unplaced(corpus, people)
         rendering = rendered(match, self.statement, corpus)
         if rendering is not None:
             match = replace(match, wording=Wording.TRANSLATION)
@@ -132,9 +132,9 @@ class _Case:
         found = [check_date(self.statement, record, self._published, self.policy) for record in records]
         return min(found, key=lambda finding: (finding.days_apart is None, finding.days_apart or 0))
 
-    def _unplaced(self, corpus: Corpus) -> Verdict:
+    def _unplaced(self, corpus: Corpus, people: People) -> Verdict:
         """Return the verdict where no place has the words: absent, or to be looked for in another language."""
-        foreign = other_language_record(self.statement, self.article, corpus)
+        foreign = other_language_record(self.statement, self.article, self.coverage.event, corpus, people)
         wording = Wording.TRANSLATION if foreign else Wording.NO_MATCH
         speaker = without_place(self.statement)
         if foreign and foreign.event:

@@ -20,7 +20,9 @@ BRIEFING = (
         "money has to come from the lighthouse fund. I do not believe that the pilots will ever strike over pensions. "
         "If the ice comes early, the dredgers will need warmer boats. I have no doubt that the herons will come back. "
         "Nobody in this building has asked the coast guard to abandon the strait. We have a plan for the storm season, "
-        "if you will, that every captain knows. The eels are counted twice a year by two clerks. (Applause.)",
+        "if you will, that every captain knows. The eels are counted twice a year by two clerks. (Applause.) "
+        "Almost 300 million crowns come from the fund for the islands. We may close the northern lock for "
+        "repairs in the autumn. We will open the southern lock on Sundays.",
     ),
     asks("Did the minister read the letter about the missing anchors before he flew to Boston?"),
     says(KIRBY, "Yes. The minister read it on the plane and he called me from the runway."),
@@ -86,6 +88,19 @@ CASES = [
         "before them stands “Nobody in this building has”",
         id="what nobody did",
     ),
+    pytest.param(
+        "300 million crowns come from the fund for the islands",
+        Context.CUT_BEFORE_QUALIFIER,
+        "limits these words: right before them stands “almost”",
+        id="a hedge cut off before its number",
+    ),
+    pytest.param(
+        "close the northern lock for repairs in the autumn",
+        Context.CUT_BEFORE_QUALIFIER,
+        "right before them stands “may”",
+        id="a modal cut off before its verb",
+    ),
+    pytest.param("open the southern lock on Sundays", Context.NONE_NOTED, None, id="will, cut off"),
     pytest.param("herons will come", Context.NOT_ASSESSED, None, id="a fragment is not assessed"),
     pytest.param(
         "I have no doubt that the herons will come back", Context.NONE_NOTED, None, id="no doubt is in the quotation"
@@ -147,6 +162,18 @@ def test_what_stands_around(corpus, people, words, context, reason):
             "Yes. The minister read it on the plane",
             Context.NONE_NOTED,
             id="the article prints the question",
+        ),
+        pytest.param(
+            "Kirby said the harbour might “",
+            "close the northern lock for repairs in the autumn",
+            Context.NONE_NOTED,
+            id="the article has a modal too",
+        ),
+        pytest.param(
+            "He said almost “",
+            "300 million crowns come from the fund for the islands",
+            Context.NONE_NOTED,
+            id="the article has the hedge too",
         ),
         pytest.param(
             "Kirby was sure of one thing: “",

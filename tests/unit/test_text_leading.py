@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifier.text.leading import denied_before, opens_hypothesis
+from verifier.text.leading import denied_before, is_limited, limited_before, opens_hypothesis
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,40 @@ def test_denials(lead, lang, denied):
 def test_conditions(lead, lang, bound):
     """A condition that opens the sentence, or stands right before the quotation."""
     assert opens_hypothesis(lead, lang) is bound
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "lang", "limit"),
+    [
+        pytest.param("Almost", "300 million leva", "en", "almost", id="almost, at the head"),
+        pytest.param("The quay cost up to $", "5 million", "en", "up to", id="up to, over a currency sign"),
+        pytest.param("We shall hire about", "five pilots", "en", "about", id="about, before a number in letters"),
+        pytest.param("We shall talk about", "the ferries", "en", None, id="about, before no number"),
+        pytest.param("We may", "end the strike", "en", "may", id="may"),
+        pytest.param("We could also", "end the strike", "en", "could also", id="could, and a small adverb"),
+        pytest.param("The strike began in May", "and went on", "en", None, id="the month"),
+        pytest.param("We will", "end the strike", "en", None, id="will limits nothing"),
+        pytest.param("We may, as I said,", "end the strike", "en", None, id="not right before"),
+        pytest.param("Fast", "300 Millionen Euro", "de", "fast", id="German, fast"),
+        pytest.param("Wir dürfen", "den Streik beenden", "de", "dürfen", id="German, dürfen"),
+        pytest.param("Il y en a environ", "300 dans le port", "fr", "environ", id="French, environ"),
+        pytest.param("On pourrait", "finir la grève", "fr", "pourrait", id="French, pourrait"),
+        pytest.param("Almost", "300", "ja", None, id="an unknown language"),
+    ],
+)
+def test_limits(lead, words, lang, limit):
+    """A hedge before a number, and a modal before its verb, limit what a quotation begins with."""
+    assert limited_before(lead, words, lang) == limit
+
+
+@pytest.mark.parametrize(
+    ("lead", "limited"),
+    [
+        pytest.param("She said the strike might", True, id="might"),
+        pytest.param("She was sure the strike would", True, id="would"),
+        pytest.param("She said about the strike in May:", False, id="neither hedge nor modal"),
+    ],
+)
+def test_what_an_article_limits_itself(lead, limited):
+    """An article that limits the words in its own has left nothing out."""
+    assert is_limited(lead, "en") is limited

@@ -11,7 +11,7 @@ from verifier.axes.sentences import after_cut, before_cut, without_notes
 from verifier.model.article import Article, Statement
 from verifier.model.evidence import Context, EditKind, Match
 from verifier.retrieve.corpus import Corpus
-from verifier.text.leading import LANGUAGES, denied_before, opens_hypothesis
+from verifier.text.leading import LANGUAGES, denied_before, is_limited, limited_before, opens_hypothesis
 
 _QUALIFIERS = {
     "en": r"but|if|unless|when|although|though|even though|as long as|so long as|provided|providing|assuming|except"
@@ -47,7 +47,7 @@ UNPLACED = ContextFinding(Context.NOT_ASSESSED, "context is assessed only where 
 def check_context(match: Match, statement: Statement, article: Article | None, corpus: Corpus) -> ContextFinding:
     """Return what a careful reader would note around the matched words.
 
-    A qualifier that follows, a denial or condition that stands before in the same sentence, and a
+    A qualifier that follows, a denial, condition, hedge or modal that stands before in the same sentence, and a
     question that the article leaves out; the value is that of the first met, the reason tells all.
     """
     lang = match.turn.turn.lang or match.record.lang
@@ -81,7 +81,7 @@ def _cut_after(match: Match, statement: Statement, lang: str) -> str | None:
 
 
 def _cut_before(match: Match, statement: Statement, article: Article | None, lang: str) -> str | None:
-    """Return how words before the quotation, in the record's own sentence, deny or bind it, None where none do.
+    """Return how words before the quotation, in the record's own sentence, deny, bind or limit it, None where none do.
 
     Not where the article's own words before the marks do the same, or an edit says so already.
     """
@@ -95,6 +95,9 @@ def _cut_before(match: Match, statement: Statement, article: Article | None, lan
         return f"the record denies or doubts these words: before them stands “{one_line(lead, 120)}”"
     if opens_hypothesis(lead, lang) and not opens_hypothesis(own, statement.lang):
         return f"the record says these words under a condition: before them stands “{one_line(lead, 120)}”"
+    limit = limited_before(lead, match.said, lang)
+    if limit and not (is_limited(own, statement.lang) or limited_before(own, match.said, statement.lang)):
+        return f"the record limits these words: right before them stands “{one_line(limit)}”"
     return None
 
 

@@ -65,6 +65,13 @@ _NO_NAMES = frozenset(
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|am|got|wurde[n]?|worden|été)\s+(?:\w+ly\s+|just\s+|also\s+)?$", re.IGNORECASE
 )
+# Who may be anybody the article names: "my colleague told me", beside titles ("the minister").
+_TIES = re.compile(
+    r"\b(?:colleagues?|counterpart|boss|chief|predecessor|successor|kolleg(?:e|in)|vorgänger(?:in)?|nachfolger(?:in)?"
+    r"|collègue|homologue|prédécesseur|successeur)$",
+    re.IGNORECASE,
+)
+_PRONOUN_GENDERS = {"he": "m", "er": "m", "il": "m", "she": "f", "elle": "f"}
 _REACH = 400  # characters before the words in which a pronoun's person is looked for
 
 
@@ -87,6 +94,31 @@ class Readers:
     fellows: Sequence[str] = ()
     home: str | None = None  # country code
     lang: str = "en"
+
+
+def is_open(sayer: Sayer, people: People) -> bool:
+    """Return whether words are given to one person whom a turn does not name: "he", "the minister", "my colleague"."""
+    if sayer.person is not None or sayer.own or sayer.addressed:
+        return False
+    read = people.read(sayer.printed)
+    return is_pronoun(sayer) or (bool(read.titles) and not read.name) or bool(_TIES.search(sayer.printed))
+
+
+def is_pronoun(sayer: Sayer) -> bool:
+    """Return whether a turn says no more of a sayer than "he" or "she"."""
+    return sayer.person is None and sayer.printed.lower() in _THIRD
+
+
+def gender_told(sayer: Sayer) -> str | None:
+    """Return the gender, "m" or "f", that a pronoun gives a sayer."""
+    return _PRONOUN_GENDERS.get(sayer.printed.lower())
+
+
+def people_named(text: str, readers: Readers) -> tuple[Sayer, ...]:
+    """Return whom the end of *text* names, the last first: whose words "he said" gives in the answer to a question."""
+    found = reversed(list(_NAME.finditer(text[-_REACH:])))
+    named = (_named(one.group(), readers, known=False) for one in found)
+    return tuple(sayer for sayer in named if sayer is not None)
 
 
 def sayer_before(text: str, readers: Readers, *, marked: bool) -> Sayer | None:

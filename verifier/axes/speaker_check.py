@@ -11,7 +11,8 @@ from verifier.axes.originals import explain_original, own_record
 from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
 from verifier.axes.quoted import Quoting, heckler_of, may_quote, named_before, quoting_around, unmarked_before
 from verifier.axes.records import one_line
-from verifier.axes.sayers import Readers, Sayer
+from verifier.axes.reported import repeats_question, reported_before
+from verifier.axes.sayers import Readers, Sayer, gender_told, is_open, is_pronoun, people_named
 from verifier.matching.agreement import spoke
 from verifier.model.article import Speaker, SpeakerKind, Statement
 from verifier.model.evidence import Match, SpeakerCheck
@@ -20,7 +21,7 @@ from verifier.model.transcript import Record, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.speakers.labels import names_nobody
 from verifier.speakers.registry import People
-from verifier.speakers.same import same_person
+from verifier.speakers.same import joint_speakers, same_person
 
 _BRACKETED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # "Beatrix von Storch [AfD]"
 _FEW_WORDS = 4  # a shorter piece of another's turn among the speaker's own words says nothing
@@ -150,10 +151,21 @@ class _Judge:
             reason = f"the record has {by} speaking these words, and names {self.claimed.name} where they speak"
             return SpeakerFinding(SpeakerCheck.DIFFERENT, reason, by)
         if same is None:
-            return SpeakerFinding(SpeakerCheck.AMBIGUOUS, f"the record names the speaker only as {by}", by)
+            return SpeakerFinding(SpeakerCheck.AMBIGUOUS, self._unsettled(turn.speaker, by), by)
         if self.claimed.id is None and self.claimed.alternatives and same:
             return self._namesakes(by)
         return SpeakerFinding(_value(same), f"the record has {by} speaking these words", by)
+
+    def _unsettled(self, label: str | None, by: str) -> str:
+        """Return why a turn's label neither is nor excludes the claimed person."""
+        if label and joint_speakers(label, self.people):
+            return f"the record has {by} speaking these words together, and does not say who of them does"
+        if label and not names_nobody(label) and names_nobody(self.claimed.name):
+            return f"the record has {by} speaking these words, and “{self.claimed.name}” names nobody"
+        if label and not names_nobody(label) and self.people.read(label).name:
+            whether = f"the names do not tell whether that is {self.claimed.name}"
+            return f"the record has {by} speaking these words, and {whether}"
+        return f"the record names the speaker only as {by}"
 
     def _namesakes(self, by: str) -> SpeakerFinding:
         """Return the finding for a name that fits several people, one of whom speaks."""
@@ -168,9 +180,10 @@ class _Judge:
         before = turn_before(piece, self.corpus)
         while before is not None and before.turn.role is Role.INTERPRETER:
             before = turn_before(Piece(piece.record, before, before.span), self.corpus)
-        if before is not None and spoke(self.claimed, before, piece.record, self.people):
+        held = spoke(self.claimed, before, piece.record, self.people) if before is not None else None
+        if before is not None and (held or (held is False and before.turn.role is Role.SPEAKER)):
             reason = f"an interpreter renders {speaker_words(before)} here"
-            return SpeakerFinding(SpeakerCheck.SAME, reason, speaker_words(before))
+            return SpeakerFinding(_value(held), reason, speaker_words(before))
         reason = "an interpreter speaks these words, and the record does not say for whom"
         return SpeakerFinding(SpeakerCheck.AMBIGUOUS, reason, speaker_words(piece.turn))
 
@@ -178,9 +191,14 @@ class _Judge:
         """Return the speaker's own words as such, and words quoted from another as quoted."""
         if quoting is None and (sayer := unmarked_before(piece, self._readers(piece))) and not sayer.own:
             quoting = Quoting(one_line(piece.words, 60), sayer)
+        by = speaker_words(piece.turn)
+        if quoting is None and repeats_question(piece, asked := turn_before(piece, self.corpus)) and asked:
+            reason = f"{by} says again here what {speaker_words(asked)} asked: “{one_line(piece.words, 60)}”"
+            return SpeakerFinding(SpeakerCheck.QUOTING_ANOTHER, reason, speaker_words(asked))
+        if quoting is None and (sayer := reported_before(piece, self._readers(piece))):
+            quoting = Quoting(one_line(piece.words, 60), sayer)
         if quoting is None or (quoting.sayer and self._names_claimed(quoting.sayer, piece.record)):
             return held
-        by = speaker_words(piece.turn)
         person = quoting.sayer.person if quoting.sayer else None
         reason = f"{by} is quoting {quoting.who} here: “{quoting.words}”"
         return SpeakerFinding(SpeakerCheck.QUOTING_ANOTHER, reason, quoting.who, person)
@@ -195,7 +213,29 @@ class _Judge:
         if relay is not None and spoke(relay, piece.turn, piece.record, self.people):
             reason = f"the record has {by} speaking these words, who, as the article says, passes them on"
             return SpeakerFinding(SpeakerCheck.RELAYED, reason, by)
-        return None
+        return self._relayed_perhaps(sayer, piece) if sayer is not None else None
+
+    def _relayed_perhaps(self, sayer: Sayer, piece: Piece) -> SpeakerFinding | None:
+        """Return that a turn gives the words to somebody unnamed, who is or may be the claimed person; None if not."""
+        if self.claimed.kind is SpeakerKind.ORGANISATION or not is_open(sayer, self.people):
+            return None
+        by, asked = speaker_words(piece.turn), turn_before(piece, self.corpus) if is_pronoun(sayer) else None
+        named = people_named(asked.turn.text, self._readers(piece)) if asked is not None else ()
+        if any(self._names_claimed(one, piece.record) for one in named):
+            reason = f"{by} relays these words as those of “{sayer.printed}”: {self.claimed.name}, named just before"
+            return SpeakerFinding(SpeakerCheck.RELAYED, reason, by)
+        if any(one.person is not None and one.person.id for one in named) or self._excluded(sayer, piece.record):
+            return None
+        reason = f"{by} passes these words on as those of “{sayer.printed}”, who may be {self.claimed.name}"
+        return SpeakerFinding(SpeakerCheck.AMBIGUOUS, reason, by)
+
+    def _excluded(self, sayer: Sayer, record: Record) -> bool:
+        """Return whether a pronoun's gender, or an office that somebody else holds, rules the claimed person out."""
+        person = self.people.by_id(self.claimed.id) if self.claimed.id else None
+        told = gender_told(sayer)
+        if told is not None:
+            return person is not None and person.gender is not None and person.gender != told
+        return self._is_claimed(sayer.printed, None, record) is False
 
     def _with_quoted(self, held: SpeakerFinding, quoting: Quoting | None) -> SpeakerFinding:
         if quoting is None or quoting.sayer is None:

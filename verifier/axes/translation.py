@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from verifier.axes.pieces import Piece, turn_before
 from verifier.axes.records import cited, is_original
-from verifier.model.article import Article, Statement
+from verifier.matching.agreement import spoke
+from verifier.model.article import Article, Speaker, Statement
 from verifier.model.evidence import Edit, EditKind, Match, TranslationGrade, Wording
 from verifier.model.text import Interval
 from verifier.model.transcript import Record, Rendition, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.coverage import windows_of
+from verifier.speakers.registry import People
 from verifier.text.folding import fold_words
 
 _NEWS_DAYS = 45  # without a date claim, an article quotes what was said in the weeks before it
@@ -112,10 +115,18 @@ def _spoken_before(match: Match, lang: str, corpus: Corpus) -> bool:
     return rendition is Rendition.ORIGINAL and (before.turn.lang or match.record.lang) != lang
 
 
-def other_language_record(statement: Statement, article: Article | None, corpus: Corpus) -> Foreign | None:
-    """Return what speaker and window lead to in other languages; None where there is no such record."""
+def other_language_record(
+    statement: Statement, article: Article | None, held: Record | None, corpus: Corpus, people: People
+) -> Foreign | None:
+    """Return what speaker and window lead to in other languages; None where there is no such record.
+
+    *held* is the record of the event that the article names. The language is that of the claimed
+    person's own turns: at a joint press conference each may speak in their own.
+    """
     if statement.speaker is None:
         return None
+    if held is not None and (spoken := _spoken_otherwise(held, statement.speaker, statement.lang, corpus, people)):
+        return Foreign((held,), held, _reason((held,), held, statement.speaker.name, (spoken,)))
     records = {
         record.version: record
         for window in _windows(statement, article)
@@ -128,14 +139,21 @@ def other_language_record(statement: Statement, article: Article | None, corpus:
     named = [record for record in foreign if place and _names(record, place)]
     days = {record.date for record in named}
     event = named[0] if len(days) == 1 else None
+    langs = tuple(sorted({record.lang for record in foreign}))
+    return Foreign(foreign, event, _reason(foreign, event, statement.speaker.name, langs))
+
+
+def _spoken_otherwise(record: Record, speaker: Speaker, lang: str, corpus: Corpus, people: People) -> str | None:
+    """Return the language other than *lang* that the person speaks somewhere in a record, None where there is none."""
+    turns = [placed for placed in corpus.turns(record.version) if (placed.turn.lang or record.lang) != lang]
+    own = (placed for placed in turns if spoke(speaker, placed, record, people))
+    return next((placed.turn.lang or record.lang for placed in own), None)
+
+
+def _reason(records: Sequence[Record], event: Record | None, name: str, langs: Sequence[str]) -> str:
     where = f" ({event.title}, {event.date})" if event else ""
-    return Foreign(
-        foreign,
-        event,
-        f"{len(foreign)} {'record' if len(foreign) == 1 else 'records'} of {statement.speaker.name} in "
-        f"{', '.join(sorted({record.lang for record in foreign}))} may hold the original{where}; "
-        "the translation was not compared",
-    )
+    counted = f"{len(records)} {'record' if len(records) == 1 else 'records'} of {name} in {', '.join(langs)}"
+    return f"{counted} may hold the original{where}; the translation was not compared"
 
 
 def _windows(statement: Statement, article: Article | None) -> tuple[Interval, ...]:

@@ -83,11 +83,12 @@ class Finder:
                 best = max(best, match.wording_score)
         return found + self._completed(found, candidates)
 
-    def through(self, record: Record) -> Match | None:
-        """Return the best place in *record*, read from end to end; linear in its length."""
-        turns = tuple(self.corpus.turns(record.version))
-        length, reach = (turns[-1].span.end if turns else 0), self._window(Span(0, 0)).end
-        steps = [Span(start, start + _STEP + reach) for start in range(0, length, _STEP)]
+    def through(self, record: Record, among: Sequence[PlacedTurn] | None = None) -> Match | None:
+        """Return the best place in *record*, or in some of its turns, read from end to end; linear in their length."""
+        turns = tuple(self.corpus.turns(record.version) if among is None else among)
+        first, last = (turns[0].span.start, turns[-1].span.end) if turns else (0, 0)
+        reach = self._window(Span(0, 0)).end
+        steps = [Span(start, start + _STEP + reach) for start in range(first, last, _STEP)]
         found = [match for step in steps if (match := self._aligned(record, turns, [step]))]
         return max(found, key=lambda match: match.wording_score, default=None)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from verifier.align.parts import read_quoted
 from verifier.matching.finding import Finder
+from verifier.matching.own_turns import places_in_own_turns
 from verifier.model.article import Statement
 from verifier.model.evidence import Match
 from verifier.model.policy import Policy
@@ -47,6 +48,7 @@ def find_places(statement: Statement, corpus: Corpus, people: People, policy: Po
     information = bits(asked, corpus)
     finder = Finder(statement, quoted, corpus, people, policy, len(words), information)
     ranked = sorted(finder.matches(candidates), key=_rank)
+    ranked = sorted([*ranked, *places_in_own_turns(ranked, finder)], key=_rank)
     matches = tuple(_without_overlaps(ranked))[: 1 + 2 * policy.runners_up]
     return Places(matches, len(words), information, len(candidates), quoted.cut)
 

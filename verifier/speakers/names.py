@@ -21,10 +21,14 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.‐‑][^\W_]+)*", re.UNICODE)
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´.", None))
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑–", "-"))
+_ARTICLE = re.compile(r"^(al|el)-(?=[a-z])")  # "Al-Rashid" and "al Rashid"
+_LEAST_CONSONANTS = 3  # of a given name, by which two spellings of it may be known
 _SHORT = frozenset(frozenset(pair.split()) for row in rows("short_forms") for pair in listed(row[0]))
 _NEAR_LENGTH = 8  # letters from which one wrong letter is taken for a slip of the pen
 _LAST_LATIN = 0x24F
-_SLAVIC = re.compile(r"(sk(yy|iy|yi|yj|ij|ii|y|i)|[oe](v|w|ff|f)|enko|ch?uk|tsch?uk|[ji]?(tch|tsch|ch|c)|[yij]ak)$")
+_SLAVIC = re.compile(
+    r"(sk(yy|iy|yi|yj|ij|ii|y|i|aya|aja|aia)|[oe](v|w|ff|f)|[oe][vw]a|enko|ch?uk|tsch?uk|[ji]?(tch|tsch|ch|c)|[yij]ak)$"
+)
 _SOUNDS = (("tsch", "c"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("ch", "c"), ("sh", "s"), ("zh", "z"))
 
 
@@ -79,7 +83,7 @@ def printed_words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def parse_name(text: str) -> PersonName:
     """Return the parts of a printed name that carries no title; both parts are empty for no words."""
-    words = [folded for word in printed_words(text) if (folded := fold_word(word))]
+    words = [part for word in printed_words(text) for part in _ARTICLE.sub(r"\1 ", fold_word(word)).split()]
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     if not words:
@@ -139,15 +143,25 @@ def given_fit(first: tuple[str, ...], second: tuple[str, ...]) -> Fit:
         return Fit.PART
     if _initial(first[0], second[0]) or set(first) <= set(second) or set(second) <= set(first):
         return Fit.PART
-    if first[0].split("-")[0] == second[0].split("-")[0]:
+    if set(first[0].split("-")) & set(second[0].split("-")):
+        return Fit.UNSURE  # Peter and Hans-Peter
+    if near(first[0], second[0]) or _consonants_agree(first[0], second[0]):
         return Fit.UNSURE
-    return Fit.UNSURE if near(first[0], second[0]) else Fit.OTHER
+    return Fit.OTHER
 
 
+@lru_cache(maxsize=50_000)
 def _transcribed(word: str) -> str:
     """Return one form for the spellings that given names take from language to language."""
-    one = re.sub(r"[yji]+", "i", word.replace("w", "v").replace("ks", "x").replace("ph", "f"))
+    one = re.sub(r"^(?:y|j(?=e\w{4}))(?=e)", "", word)  # Yelena, Jelena and Elena
+    one = re.sub(r"[yji]+", "i", one.replace("w", "v").replace("ks", "x").replace("ph", "f"))
     return re.sub(r"(.)\1", r"\1", one)
+
+
+def _consonants_agree(first: str, second: str) -> bool:
+    """Return whether two given names differ in their vowels alone, as Mohammed and Muhammad do."""
+    one, other = (re.sub(r"(?<!^)[aeiou]+", "", _transcribed(word)) for word in (first, second))
+    return re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other) and len(one) >= _LEAST_CONSONANTS
 
 
 def _initial(first: str, second: str) -> bool:
@@ -222,12 +236,23 @@ def _fit(first: PersonName, second: PersonName) -> Fit:
     if sorted("-".join(first.words).split("-")) == sorted("-".join(second.words).split("-")):
         return Fit.FULL if first.full or second.full else Fit.PART  # "Orbán Viktor"
     family = family_fit(first, second)
+    if family is Fit.OTHER and _says_more(first, second):
+        return Fit.UNSURE
     if family is Fit.OTHER or not (first.full and second.full):
         return min(family, Fit.PART)
     given = given_fit(_before(first, second), _before(second, first))
     if given is Fit.OTHER:
         return Fit.OTHER
     return min(family, given)
+
+
+def _says_more(first: PersonName, second: PersonName) -> bool:
+    """Return whether one full name goes on where the other ends: "Carlos Molina" and "Carlos Molina Vidal"."""
+    short, long = sorted((first, second), key=lambda name: len(name.words))
+    if not short.full or given_fit(short.given[:1], long.given[:1]) < Fit.PART:
+        return False
+    family, rest = short.family, long.words[1:]
+    return any(rest[at : at + len(family)] == family for at in range(len(rest)))
 
 
 def _before(name: PersonName, other: PersonName) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from verifier.model.article import Speaker, SpeakerKind
 from verifier.speakers.labels import names_nobody
@@ -32,8 +34,47 @@ def same_person(
 
     *day* is the record's; *fellows* are the names of all speakers of the record (the turn's own may be
     among them). A surname that two of them share, an unnamed official, namesakes whom no office
-    tells apart, and a spelling that is near but short are None: False is an accusation.
+    tells apart, a spelling that is near but short, and one of two who hold a turn together are None:
+    False is an accusation.
     """
+    same = _same(claimed, turn_speaker, turn_speaker_id, people, day, fellows)
+    together = () if same is None or turn_speaker_id else joint_speakers(turn_speaker or "", people)
+    if not together or fold_name(claimed.name) == fold_name(turn_speaker or ""):
+        return same
+    each = [_same(claimed, name, None, people, day, fellows) for name in together]
+    return False if all(one is False for one in each) else None
+
+
+_AND = re.compile(r"\s*[&/]\s*|\s+(?:and|und|et)\s+")
+_APART = re.compile(r"[(\[].*|,.*", re.DOTALL)  # "(CDU/CSU)", ", Minister for Trade and Tides"
+
+
+@lru_cache(maxsize=20_000)
+def joint_speakers(label: str, people: People) -> tuple[str, ...]:
+    """Return the names of a label that gives one turn to several people; empty where it names one, or a body.
+
+    Each must have given name and surname, or be known by the surname: a ministry of trade and tides is no two people.
+    """
+    names = tuple(_AND.split(_APART.sub("", label).strip()))
+    return names if len(names) > 1 and all(_names_one(name, people) for name in names) else ()
+
+
+def _names_one(text: str, people: People) -> bool:
+    read = people.read(text)
+    if not read.name or names_nobody(text):
+        return False
+    return parse_name(read.name).full or bool(people.ids_of(read))
+
+
+def _same(
+    claimed: Speaker,
+    turn_speaker: str | None,
+    turn_speaker_id: str | None,
+    people: People,
+    day: date | None,
+    fellows: Sequence[str],
+) -> bool | None:
+    """Return the same of a turn that one speaker holds."""
     if turn_speaker is None and turn_speaker_id is None:
         return None
     turn = _party(turn_speaker or "", turn_speaker_id, people, day)

@@ -8,6 +8,7 @@ from verifier.text.folding import fold_words
 from verifier.text.operators import OperatorClass, operators_in
 
 LANGUAGES = frozenset({"en", "de", "fr"})
+_OPENING = 80  # characters of a quotation that its first word is read from
 _REACH = 6  # words from a denial to the quotation, within one clause
 _CLAUSE = re.compile(r"[,;:—–]|\s-\s|--")
 # What joins a denial to what it denies; the comma before it parts no clauses: "Ich glaube nicht, dass".
@@ -35,6 +36,31 @@ _CONDITIONS = {
     "de": r"wenn|falls|sofern|solange|angenommen|vorausgesetzt|es sei denn|selbst wenn|im falle|ob",
     "fr": r"si|s[’']ils?|à condition|au cas où|supposons|imaginons|tant que|pourvu|à moins|même si|en cas",
 }
+# What says that a number is not quite what it is: "almost 300 million".
+_HEDGES = {
+    "en": r"up to|at least|at most|about|around|roughly|approximately|some|more than|less than|fewer than|close to"
+    r"|as many as|as much as|no more than|no less than|an estimated|(?:just|well) over|just under",
+    "de": r"rund|etwa|ungefähr|knapp|gut|bis zu|mindestens|höchstens|circa|ca\.|zirka|mehr als|weniger als"
+    r"|schätzungsweise|an die",
+    "fr": r"environ|près de|jusqu[’']à|au moins|au plus|plus de|moins de|quelque|autour de|à peu près"
+    r"|approximativement",
+}
+# What limits any words.
+_LIMITS = {
+    "en": r"almost|nearly|perhaps|maybe|possibly|probably|partly|seldom|rarely|hardly|barely|scarcely",
+    "de": r"fast|beinahe|nahezu|vielleicht|möglicherweise|wahrscheinlich|vermutlich|teilweise|selten|kaum",
+    "fr": r"presque|peut-être|probablement|possiblement|rarement|à peine|quasiment",
+}
+_MODALS = {
+    "en": r"may|might|could|would|should|must|ought to|(?:have|has|had|need|needs) to",
+    "de": r"darf|dürfen|dürfte|dürften|könnte|könnten|müsste|müssten|muss|müssen|soll|sollen"
+    r"|sollte|sollten|würde|würden",
+    "fr": r"pourrait|pourraient|pourrais|pourrions|pourriez|devrait|devraient|devrais|devrions|devriez|doit|doivent"
+    r"|devons|faut|faudrait",
+}
+_BESIDE_MODALS = (
+    r"(?:\s+(?:also|well|soon|still|then|now|even|just|perhaps|auch|wohl|bald|noch|nun|aussi|bientôt|encore))?"
+)
 _SMALL = r"(?:(?:and|but|so|now|well|look|because|that|und|aber|also|denn|et|mais|donc|alors|then)[\s,]+)*"
 
 
@@ -58,6 +84,29 @@ def denied_before(lead: str, lang: str, reach: int = _REACH) -> bool:
         operator.kind is OperatorClass.NEGATION and len(words) - last < reach
         for _, last, operator in operators_in(words, lang)
     )
+
+
+def limited_before(lead: str, words: str, lang: str) -> str | None:
+    """Return what stands right before *words* in their sentence and limits them, None where nothing does.
+
+    "almost" or "up to" before a number, "perhaps" before anything, "may" or "must" before the verb that
+    the quotation begins with.
+    """
+    if lang not in _LIMITS or not lead:
+        return None
+    first = fold_words(words[:_OPENING], lang)[:1]
+    number = bool(first) and first[0][:1].isdigit()
+    limits = [_LIMITS[lang], rf"(?:{_MODALS[lang]}){_BESIDE_MODALS}", *([_HEDGES[lang]] if number else [])]
+    # Small letters but at the head: "in May" is no modal.
+    found = re.search(rf"(?<![\w’'-])(?:{'|'.join(limits)})$", f"{lead[:1].lower()}{lead[1:]}".rstrip(" $€£"))
+    return found.group() if found else None
+
+
+def is_limited(lead: str, lang: str) -> bool:
+    """Return whether a sentence's own words up to a quotation limit it anywhere: "he said the strike might"."""
+    if lang not in _LIMITS:
+        return False
+    return bool(re.search(rf"(?<![\w’'-])(?:{_LIMITS[lang]}|{_MODALS[lang]})(?![\w’'-])", lead))
 
 
 def opens_hypothesis(lead: str, lang: str) -> bool:
