@@ -41,6 +41,7 @@ class Findings:
     records_differ: bool = False  # two bearing records of one event and tier differ in the deciding words
     one_event: bool = True  # all equally good places lie in one event
     part_missing: bool = False  # one of several parts was not found
+    read_whole: bool = True  # the quotation was not too long to be compared whole
     original_tier_sure: bool = True  # the original behind a translation is of tier 3 or better
 
 
@@ -151,7 +152,13 @@ def _decide_unaccused(f: Findings) -> Decision:
     """Return the headline where no rule that accuses or corrects applies: rules 6 to 11."""
     if _translation_verified(f):
         return Decision(Headline.VERIFIED_TRANSLATION)
-    if f.wording in FAITHFUL and f.bearing and f.speaker_check in SPEAKER_AGREES and f.dating in DAY_AGREES:
+    if (
+        f.wording in FAITHFUL
+        and f.read_whole
+        and f.bearing
+        and f.speaker_check in SPEAKER_AGREES
+        and f.dating in DAY_AGREES
+    ):
         return Decision(Headline.VERIFIED)
     if f.wording not in UNFOUND and f.has_place:
         return Decision(Headline.LOCATED, tuple(_open_questions(f)))
@@ -181,6 +188,8 @@ def _open_questions(f: Findings) -> Iterator[str]:
         yield "the record is not an original of tier 3 or better"
     if f.speaker_check not in SPEAKER_AGREES:
         yield "who spoke these words is open"
+    if not f.read_whole:
+        yield "the quotation is too long to be compared whole"
     if f.dating is Dating.LATER_RECORD:
         yield "the only record is later than the article"
     if f.dating is Dating.RECORD_CONFLICT:

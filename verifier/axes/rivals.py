@@ -29,6 +29,7 @@ _GRADES = {
     Wording.ELISION_MISLEADING: 2,
 }
 _WORST = 3
+_MANY = 5  # places in other events: there may be more than were kept
 _SHORT_WORDS = 10  # a shorter quotation that stands in several events asks for speaker or day to be one of them
 
 
@@ -107,7 +108,9 @@ def explain_rivals(rivals: Rivals) -> str | None:
     where = f"{cited(first.record)}, spoken by {speaker_words(first.turn)}"
     if count == 1:
         return f"the words stand as well in {where}"
-    return f"the words stand as well in {count} other events, among them {where}"
+    # Of a phrase that stands everywhere no more places are kept than runners-up.
+    least = "at least " if count >= _MANY else ""
+    return f"the words stand as well in {least}{count} other events, among them {where}"
 
 
 def _as_good(place: Match, best: Match, policy: Policy) -> bool:

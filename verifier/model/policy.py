@@ -18,7 +18,7 @@ class Policy:
     abstain_low: float = 0.20  # probabilities between the two are not decided
     abstain_high: float = 0.80
     # The probability that the words stand at the place: logistic in three signals, fitted by
-    # benchmarks/calibration.py; docs/design/0004 has the figures.
+    # benchmarks/calibration.py; docs/design/0005 has the figures.
     weight_intercept: float = -38.0
     weight_words_in_order: float = 18.1
     weight_words_of_one_event: float = 13.4

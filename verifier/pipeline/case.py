@@ -1,25 +1,24 @@
-"""From an article's statements to verdicts: no clock, no network, no writes; what a notebook uses."""
+"""One statement with all that was found for it, and the verdict that follows."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from verifier.axes.absence import explain_absence, with_event_read
+from verifier.axes.absence import explain_absence
 from verifier.axes.claimed_day import ruled_out
 from verifier.axes.context import UNPLACED, ContextFinding, check_context
 from verifier.axes.dating import DatingFinding, check_date, undated
-from verifier.axes.halves import Half, other_half
+from verifier.axes.halves import Half
 from verifier.axes.records import is_bearing
-from verifier.axes.rivals import Rivals, compare_places, compared_first, explain_rivals, explain_twins
+from verifier.axes.rivals import Rivals, explain_rivals, explain_twins
 from verifier.axes.speaker_check import SpeakerFinding, check_speaker, without_place
-from verifier.axes.strays import agreeing_words, explain_stray, stray_of
+from verifier.axes.strays import explain_stray
 from verifier.axes.translation import Rendered, other_language_record, rendered
 from verifier.axes.wording import COMMON, explain_wording, placed
-from verifier.matching.places import Places, find_places
-from verifier.model.article import Article, Basis, DateClaim, Form, Quotation, Speaker, SpeakerMention, Statement
+from verifier.matching.places import Places
+from verifier.model.article import Article, Statement
 from verifier.model.evidence import (
     Context,
     Coverage,
@@ -34,15 +33,9 @@ from verifier.model.evidence import (
     Wording,
 )
 from verifier.model.policy import Policy
-from verifier.model.text import Interval, Span
-from verifier.retrieve.corpus import Claim, Corpus
-from verifier.retrieve.ranking import bits
-from verifier.signals import read_signals
-from verifier.signals.evidence import Evidence
+from verifier.retrieve.corpus import Corpus
 from verifier.signals.probability import probability
 from verifier.speakers.registry import People
-from verifier.speakers.resolve import resolve
-from verifier.text.folding import fold_words
 from verifier.verdict import Decision, Findings, decide
 
 _UNSEARCHED_BUT_HARMLESS = frozenset({"disabled", "out_of_coverage"})
@@ -50,38 +43,8 @@ _UNSEARCHED_BUT_HARMLESS = frozenset({"disabled", "out_of_coverage"})
 _UNWEIGHED = frozenset({Wording.FRAGMENT, Wording.TRANSLATION})
 
 
-def verify(
-    article: Article, statements: Sequence[Statement], corpus: Corpus, people: People, policy: Policy | None = None
-) -> tuple[Verdict, ...]:
-    """Return one verdict for each statement, in the same order."""
-    return tuple(verify_statement(statement, article, corpus, people, policy) for statement in statements)
-
-
-def verify_statement(
-    statement: Statement, article: Article | None, corpus: Corpus, people: People, policy: Policy | None = None
-) -> Verdict:
-    """Return the verdict on one statement; *article* is None for a quotation given by itself."""
-    policy = policy or Policy()
-    coverage = corpus.coverage(Claim(statement.speaker, statement.date_claim, statement.event_claim))
-    if statement.form is Form.INDIRECT:
-        return _not_judged(statement, coverage, policy)
-    published = article.published if article else None
-    found = find_places(statement, corpus, people, policy)
-    found = with_event_read(found, statement, coverage, corpus, people, policy)
-    places = compared_first(found, statement, published, policy)
-    rivals = compare_places(places, statement, corpus, policy)
-    best = places.best
-    half = other_half(statement, best, corpus, people, policy) if best else None
-    stray = stray_of(statement, best, corpus, people, policy) if best else None
-    agreeing = bits(agreeing_words(statement, best), corpus) if best else 0.0
-    signals = read_signals(Evidence(statement, places, rivals.elsewhere, policy, stray))
-    return _Case(statement, article, policy, coverage, places, agreeing, rivals, half, signals, stray).verdict(
-        corpus, people
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """One statement with all that was found for it."""
 
     statement: Statement
@@ -112,6 +75,7 @@ class _Case:
         decision = decide(self._findings(match, speaker, dating, rendering, ruled))
         reasons = (
             COMMON if self.rivals.common else explain_wording(match.wording, match, self.half),
+            self._cut_reason,
             rendering.reason if rendering else None,
             self.half.reason if self.half else explain_stray(self.stray),
             speaker.reason,
@@ -144,11 +108,18 @@ class _Case:
         decision = decide(self._findings(None, speaker, dating, None, None, wording))
         said = explain_wording(wording, None)
         read = foreign.reason if foreign else explain_absence(self.coverage, self.statement)
-        reasons = (said, read, speaker.reason, dating.reason, UNPLACED.reason)
+        reasons = (said, self._cut_reason, read, speaker.reason, dating.reason, UNPLACED.reason)
         grade = TranslationGrade.NOT_ASSESSED if foreign else None
         return self._answer(
             wording, speaker, dating, UNPLACED, decision, (*reasons, self.coverage.why, *decision.doubts), None, grade
         )
+
+    @property
+    def _cut_reason(self) -> str | None:
+        """What is said of a quotation that was too long to be compared whole."""
+        if not self.places.cut:
+            return None
+        return f"only the first {self.policy.max_quotation_words:,} words of the quotation were compared"
 
     @property
     def _published(self) -> date | None:
@@ -180,7 +151,8 @@ class _Case:
             bearing=match is not None and is_bearing(match),
             clear_claim=self.statement.speaker is not None
             and self.statement.attribution_confidence >= self.policy.min_attribution,
-            person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL},
+            person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL}
+            and self.coverage.transcripts > 0,
             day_ruled_out=ruled is not None,
             two_events=self.half is not None and self.half.two_events,
             enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
@@ -192,6 +164,7 @@ class _Case:
             records_differ=self.rivals.difference is not None,
             one_event=self.rivals.one_event,
             part_missing=missing,
+            read_whole=not self.places.cut,
             original_tier_sure=rendering is not None and rendering.original is not None,
         )
 
@@ -242,7 +215,7 @@ class _Case:
         return tuple(dict.fromkeys([*self.statement.flags, *(flag for flag, present in noted.items() if present)]))
 
 
-def _not_judged(statement: Statement, coverage: Coverage, policy: Policy) -> Verdict:
+def not_judged(statement: Statement, coverage: Coverage, policy: Policy) -> Verdict:
     """Return the verdict on indirect speech, which is never judged by its wording."""
     speaker = SpeakerCheck.UNRESOLVED if statement.speaker else SpeakerCheck.NOT_CLAIMED
     dating = Dating.UNKNOWN if statement.date_claim else Dating.NOT_CLAIMED
@@ -269,34 +242,3 @@ def _sentence(reason: str) -> str:
     """Return *reason* as a sentence: a capital first, a full stop last."""
     text = reason[:1].upper() + reason[1:]
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def statement_of(
-    text: str,
-    people: People,
-    *,
-    speaker: str | None = None,
-    date: Interval | None = None,
-    lang: str = "en",
-    id: str | None = None,
-) -> Statement:
-    """Return a quotation given by itself as a statement; its spans are offsets into *text*."""
-    words = " ".join(fold_words(text, lang))
-    made = hashlib.sha256(f"given\x1f{words}\x1f{speaker or ''}\x1f{date or ''}".encode()).hexdigest()[:16]
-    return Statement(
-        id=id or made,
-        form=Form.DIRECT,
-        quotations=(Quotation(Span(0, len(text)), text),),
-        attribution_id=id or made,
-        speaker=_given_speaker(speaker, date, people),
-        mention=SpeakerMention(speaker) if speaker else None,
-        date_claim=DateClaim(date, str(date), Basis.GIVEN) if date else None,
-        lang=lang,
-    )
-
-
-def _given_speaker(name: str | None, date: Interval | None, people: People) -> Speaker | None:
-    """Return the person that *name* resolves to, else the name as it is given."""
-    if not name:
-        return None
-    return resolve(name, date.last if date else None, people) or Speaker(name)
