@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 Place = Sequence[str | int]
 
-_AVAILABLE_KINDS = ("folder", "jsonl")
-_LATER_KINDS = ("feed", "sitemap", "listing", "json_api", "xml_corpus", "captions", "table", "pattern")
 # What a value must be, by the validator's word for the fault.
 _MUST = {
     "tuple_type": "a list",
@@ -79,7 +77,6 @@ def read_document(path: Path | None) -> Document:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(_explain_toml(path, text, error)) from error
     document = Document(path, text, values)
-    _expect_available_kinds(document)
     return Document(path, text, _fill(values, (), document))
 
 
@@ -89,22 +86,6 @@ def _explain_toml(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
     line = (found and found.group(1)) or str(text.count("\n") + 1)
     what = str(error)[: found.start()] if found else str(error)
     return f"{path}:{line}: not valid TOML: {what[:1].lower()}{what[1:]}"
-
-
-def _expect_available_kinds(document: Document) -> None:
-    """Raise ConfigError for a source whose kind this version has not, telling a later kind from a misspelt one."""
-    sources = document.values.get("source", [])
-    for number, source in enumerate(sources if isinstance(sources, list) else []):
-        kind = source.get("kind") if isinstance(source, Mapping) else None
-        if not isinstance(kind, str) or kind in _AVAILABLE_KINDS:
-            continue
-        where = document.place(("source", number, "kind"))
-        if kind in _LATER_KINDS:
-            have = " and ".join(_AVAILABLE_KINDS)
-            raise ConfigError(f"{where}: kind '{kind}' is not available in this version; {have} are")
-        near = get_close_matches(kind, _AVAILABLE_KINDS + _LATER_KINDS, 1)
-        hint = f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(_AVAILABLE_KINDS)}"
-        raise ConfigError(f"{where}: unknown kind '{kind}'{hint}")
 
 
 def _fill(value: Any, place: tuple[str | int, ...], document: Document) -> Any:
@@ -161,15 +142,21 @@ def explain_invalid(error: ValidationError | SettingsError, document: Document, 
     faults = error.errors(include_url=False)
     first = faults[0]
     more = f" ({len(faults) - 1} more)" if len(faults) > 1 else ""
-    return f"{document.place(first['loc'])}: {_explain_fault(first, model)}{more}"
+    return f"{document.place(_without_kind(first['loc']))}: {_explain_fault(first, model)}{more}"
+
+
+def _without_kind(place: Place) -> Place:
+    """Return a fault's place without the kind by which the validator tells sources apart."""
+    told = tuple(place)
+    return (*told[:2], *told[3:]) if told[:1] == ("source",) and len(told) > 2 else told
 
 
 def _explain_fault(fault: ErrorDetails, model: type[BaseModel]) -> str:
     """Return what is wrong with one value, in words for whoever wrote it."""
-    place = fault["loc"]
+    place = _without_kind(fault["loc"])
     key = ".".join(str(step) for step in place if isinstance(step, str))
     if fault["type"] == "extra_forbidden":
-        names = _keys_beside(model, place)
+        names = _keys_beside(model, fault["loc"])
         near = get_close_matches(str(place[-1]), names, 1)
         hint = f"did you mean '{near[0]}'?" if near else f"known here: {', '.join(names)}"
         return f"unknown key '{key}'; {hint}"
@@ -192,7 +179,12 @@ def _keys_beside(model: type[BaseModel], place: Place) -> list[str]:
 
     from pydantic import BaseModel
 
-    for step in place[:-1]:
+    from verifier.sources.config import MODELS
+
+    steps = tuple(place[:-1])
+    if steps[:1] == ("source",) and len(steps) > 2:
+        model, steps = MODELS[str(steps[2])], steps[3:]
+    for step in steps:
         if isinstance(step, int):
             continue
         annotation = model.model_fields[step].annotation

@@ -24,9 +24,10 @@ from pydantic_settings import (
 )
 
 from flows.configuration import Document, explain_invalid, read_document
+from flows.sources import with_sources
 from verifier.errors import ConfigError, UsageError
 from verifier.model.policy import Policy
-from verifier.model.transcript import Rendition
+from verifier.sources.config import SourceConfig
 
 CONFIG_NAME = "quote-verifier.toml"
 NO_MODEL = "none"  # in place of a language model: read by quotation marks alone
@@ -82,22 +83,6 @@ class Alerts(Section):
     on: tuple[Literal["failed", "degraded", "accusing", "always"], ...] = ("failed", "degraded")
 
 
-class SourceSettings(Section):
-    """One publisher of transcripts, or one folder of a desk's own."""
-
-    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
-    kind: Literal["folder", "jsonl"]
-    path: Path
-    title: str | None = None
-    enabled: bool = True
-    globs: tuple[str, ...] = ()
-    # Of records that do not say so themselves; None: the usual of their kind.
-    tier: int | None = Field(default=None, ge=1, le=5)
-    lang: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
-    rendition: Rendition | None = None
-    exhaustive_for: tuple[str, ...] = ()  # names of people whose every public word it holds
-
-
 PolicySettings: type[Section] = create_model(
     "PolicySettings",
     __base__=Section,
@@ -117,7 +102,8 @@ class Settings(BaseSettings):
     policy: PolicySettings = PolicySettings()
     alerts: Alerts = Alerts()
     extract: Extract = Extract()
-    source: tuple[SourceSettings, ...] = ()
+    aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)  # address → addresses it has moved to
+    source: tuple[SourceConfig, ...] = ()
 
     @classmethod
     def settings_customise_sources(
@@ -138,7 +124,7 @@ class Settings(BaseSettings):
         *database* (of the command line) overrides file and environment. Raises UsageError for a
         file that is not there, ConfigError for anything wrong in it.
         """
-        document = read_document(_config_path(path))
+        document = with_sources(read_document(_config_path(path)))
         _expect_known_variables(os.environ)
         try:
             settings = cls(**document.values)

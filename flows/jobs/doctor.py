@@ -177,6 +177,7 @@ def _watched(settings: Settings) -> Iterator[Finding]:
         if not folder.is_dir():
             yield Finding(State.WRONG, "articles", f"{folder} is no folder", "make it, or correct [articles] folders")
     for source in settings.source:
-        if not source.path.exists():
+        path = getattr(source, "path", None)
+        if path is not None and not path.exists():
             fix = "make it, correct its path, or take the source out"
-            yield Finding(State.WRONG, f"source {source.id}", f"{source.path} is not there", fix)
+            yield Finding(State.WRONG, f"source {source.id}", f"{path} is not there", fix)

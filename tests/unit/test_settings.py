@@ -87,8 +87,8 @@ def load(text: str) -> Settings:
         ),
         pytest.param(
             '[[source]]\nid = "wh"\nkind = "sitemap"',
-            "quote-verifier.toml:3: kind 'sitemap' is not available in this version; folder and jsonl are",
-            id="kind of a later version",
+            "quote-verifier.toml:1: 'source.sitemap' is missing",
+            id="table that a kind needs",
         ),
         pytest.param(
             '[[source]]\nid = "wh"\nkind = "foldr"',

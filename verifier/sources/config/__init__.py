@@ -7,12 +7,14 @@ anything is fetched, never passed over.
 from verifier.sources.config.base import SourceBase, WebBase
 from verifier.sources.config.kinds import (
     KINDS,
+    MODELS,
     CaptionsSource,
     FeedSource,
     FolderSource,
     JsonApiSource,
     JsonlSource,
     ListingSource,
+    LocalSource,
     PatternSource,
     SitemapSource,
     SourceConfig,
@@ -23,12 +25,14 @@ from verifier.sources.config.merging import defaults_allowed, merged
 
 __all__ = [
     "KINDS",
+    "MODELS",
     "CaptionsSource",
     "FeedSource",
     "FolderSource",
     "JsonApiSource",
     "JsonlSource",
     "ListingSource",
+    "LocalSource",
     "PatternSource",
     "SitemapSource",
     "SourceBase",

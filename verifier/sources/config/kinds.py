@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -26,7 +27,7 @@ class FolderSource(SourceBase):
     """Files on disk, each with a sidecar beside it."""
 
     kind: Literal["folder"]
-    path: str
+    path: Path
     globs: tuple[str, ...] = ()
     sidecar: str | None = None
 
@@ -35,7 +36,7 @@ class JsonlSource(SourceBase):
     """Transcripts as JSON lines, as for ``import``."""
 
     kind: Literal["jsonl"]
-    path: str
+    path: Path
     globs: tuple[str, ...] = ()
 
 
@@ -43,7 +44,7 @@ class CaptionsSource(SourceBase):
     """Caption files: WebVTT, SRT, podcast JSON."""
 
     kind: Literal["captions"]
-    path: str
+    path: Path
     globs: tuple[str, ...] = ()
     dedupe_rolling: bool = True
 
@@ -99,7 +100,7 @@ class XmlCorpusSource(WebBase):
 
     kind: Literal["xml_corpus"]
     list: ListPage | None = None
-    path: str | None = None
+    path: Path | None = None
     globs: tuple[str, ...] = ()
     url: str | None = None
     range: dict[str, NumberRange] = Field(default_factory=dict)
@@ -142,4 +143,17 @@ SourceConfig = Annotated[
     | PatternSource,
     Field(discriminator="kind"),
 ]
-KINDS = ("folder", "jsonl", "captions", "feed", "sitemap", "listing", "json_api", "xml_corpus", "table", "pattern")
+MODELS: dict[str, type[SourceBase]] = {
+    "folder": FolderSource,
+    "jsonl": JsonlSource,
+    "captions": CaptionsSource,
+    "feed": FeedSource,
+    "sitemap": SitemapSource,
+    "listing": ListingSource,
+    "json_api": JsonApiSource,
+    "xml_corpus": XmlCorpusSource,
+    "table": TableSource,
+    "pattern": PatternSource,
+}
+KINDS = tuple(MODELS)
+LocalSource = FolderSource | JsonlSource | CaptionsSource
