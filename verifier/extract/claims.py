@@ -233,5 +233,6 @@ def _merged(own: EventClaim | None, other: EventClaim | None) -> EventClaim | No
         venue=own.venue or other.venue,
         kind=own.kind or other.kind,
         counterpart=own.counterpart or other.counterpart,
+        audience=own.audience or other.audience,
         basis=own.basis if own.names_place else other.basis,
     )

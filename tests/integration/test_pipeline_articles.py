@@ -1,0 +1,91 @@
+"""From an article's sentence to the headline: what accuses, and what the sentence itself forbids to hold against it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pipeline_records import asks, padding, says, transcript
+
+from verifier.extract.parser import load_parser
+from verifier.extract.pipeline import extract
+from verifier.model.article import Article, Form, Speaker
+from verifier.model.evidence import CoverageState, Headline, Verdict
+from verifier.pipeline import verify
+from verifier.retrieve.memory import MemoryCorpus
+from verifier.speakers.registry import People
+
+LIND = Speaker("Ada Lind")
+ABSENT = "Whoever moors a barge across my slipway at night will row it home by hand before sunrise"
+STOOD = "The lighthouse tender will be rebuilt in this yard and in no other, because the shipwrights have earned it"
+ASKED = "Is it true that your harbour guard cut the nets of a herring boat near the sandbank on Sunday night?"
+BRIEFING = transcript(
+    "briefing",
+    "2024-03-05",
+    (
+        says(LIND, "The fees for small boats will stay at forty crowns through the whole of the coming winter."),
+        asks(ASKED),
+        says(LIND, "No nets were cut."),
+    ),
+    title="Press briefing by Ada Lind",
+    place="Oslo",
+)
+YARD = transcript(
+    "yard", "2024-04-05", (says(LIND, f"{STOOD}."),), title="Speech by Ada Lind at the yard", place="Bergen"
+)
+
+
+@pytest.fixture(scope="module")
+def people() -> People:
+    return People.load()
+
+
+@pytest.fixture(scope="module")
+def corpus(people: People) -> MemoryCorpus:
+    return MemoryCorpus([BRIEFING, YARD, *padding()], people)
+
+
+def verdict_on(text: str, published: str, corpus: MemoryCorpus, people: People, lang: str = "en") -> Verdict:
+    """Return the verdict on the one quotation of an article."""
+    article = Article("a", None, None, text, date.fromisoformat(published), "given", lang, "0" * 64)
+    statements = [s for s in extract(article, people, load_parser(lang)) if s.form is not Form.INDIRECT]
+    (verdict,) = verify(article, statements, corpus, people)
+    return verdict
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("Ada Lind told a wedding party in Oslo on March 5", id="a wedding"),
+        pytest.param("Ada Lind told a rally in Oslo on March 5", id="a rally"),
+        pytest.param("Ada Lind told Norwegian state television in Oslo on March 5", id="television"),
+        pytest.param("Ada Lind told shipping students in Oslo on March 5", id="students"),
+        pytest.param("Ada Lind told ambassadors behind closed doors in Oslo on March 5", id="behind closed doors"),
+        pytest.param("Ada Lind told her party's congress in Oslo on March 5", id="a party's congress"),
+        pytest.param("At a dinner of the pilots in Oslo on March 5, Ada Lind said", id="a dinner"),
+        pytest.param("In Oslo on March 5, Ada Lind said", id="a town and a day"),
+        pytest.param("After a press briefing in Oslo on March 5, an aide quoted Ada Lind as saying", id="after it"),
+        pytest.param(
+            "Ada Lind spoke in Oslo on March 5. After the briefing she told reporters in the corridor",
+            id="in a corridor",
+        ),
+    ],
+)
+def test_another_event_of_the_town_and_day_is_not_held(opening, corpus, people):
+    """A briefing's silence says nothing of what was said elsewhere in the same town that day."""
+    verdict = verdict_on(f"{opening}: “{ABSENT}.”", "2024-03-06", corpus, people)
+    assert (verdict.headline, verdict.coverage.state) == (Headline.NOT_CHECKABLE, CoverageState.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("Ada Lind told the press briefing in Oslo on March 5", id="told the briefing"),
+        pytest.param("At a press briefing in Oslo on March 5, Ada Lind said", id="at the briefing"),
+        pytest.param("At her briefing on March 5, Ada Lind told reporters", id="reporters at the briefing"),
+    ],
+)
+def test_words_absent_from_the_named_event_are_said_to_be_absent(opening, corpus, people):
+    """Where the article names the held briefing itself, its silence is told."""
+    verdict = verdict_on(f"{opening}: “{ABSENT}.”", "2024-03-06", corpus, people)
+    assert (verdict.headline, verdict.coverage.state) == (Headline.NOT_IN_RECORD, CoverageState.HELD)
