@@ -89,3 +89,36 @@ def test_words_absent_from_the_named_event_are_said_to_be_absent(opening, corpus
     """Where the article names the held briefing itself, its silence is told."""
     verdict = verdict_on(f"{opening}: “{ABSENT}.”", "2024-03-06", corpus, people)
     assert (verdict.headline, verdict.coverage.state) == (Headline.NOT_IN_RECORD, CoverageState.HELD)
+
+
+SUNDAY = "cut the nets of a herring boat near the sandbank on Sunday night"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(f"Ada Lind was asked on March 5: “{ASKED}”", id="was asked"),
+        pytest.param(f"“{ASKED}” Ada Lind was asked on March 5.", id="was asked, behind the marks"),
+        pytest.param(f"At her briefing on March 5, Ada Lind faced the question: “{ASKED}”", id="faced the question"),
+        pytest.param(f"Asked on March 5 if her harbour guard had “{SUNDAY}”, Ada Lind said no.", id="asked if"),
+        pytest.param(f"Ada Lind rejected on March 5 a reporter's suggestion that the guard “{SUNDAY}”.", id="rejected"),
+        pytest.param(f"Ada Lind has not confirmed that “your harbour guard {SUNDAY}”.", id="not confirmed"),
+        pytest.param(f"Ada Lind denied on March 5 that “your harbour guard {SUNDAY}”.", id="denied"),
+    ],
+)
+def test_a_question_put_to_her_is_not_held_against_the_article(sentence, corpus, people):
+    """The article says itself that the words were asked or denied: it attributes them to nobody."""
+    verdict = verdict_on(sentence, "2024-03-06", corpus, people)
+    assert verdict.headline not in {Headline.MISATTRIBUTED, Headline.NEEDS_REVIEW}
+
+
+def test_a_question_given_as_her_statement_is_misattributed(corpus, people):
+    """An article that makes her say what a reporter asked is still told so."""
+    verdict = verdict_on(f"“Your harbour guard {SUNDAY},” Ada Lind said on March 5.", "2024-03-06", corpus, people)
+    assert verdict.headline is Headline.MISATTRIBUTED
+
+
+def test_words_that_she_is_said_not_to_have_said_are_not_missing(corpus, people):
+    """Their absence from the briefing is what the article reports."""
+    text = f"Ada Lind did not say at the press briefing in Oslo on March 5, as some sites claim, that “{ABSENT}.”"
+    assert verdict_on(text, "2024-03-06", corpus, people).headline is Headline.NOT_CHECKABLE

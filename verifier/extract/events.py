@@ -64,7 +64,7 @@ _AUDIENCE = re.compile(
 )
 # These name nobody in particular: "told them", "told the audience".
 _NOBODY_TOLD = re.compile(
-    r"(?:him|her|them|me|us|you|it|that|how|of|everyone|everybody|those|people|eux|lui"
+    r"(?:by|him|her|them|me|us|you|it|that|how|of|everyone|everybody|those|people|eux|lui"
     r"|(?:the|an?|his|her|their) (?:audience|crowd|gathering|room|meeting|listeners|world|nation|country|public))\b",
     re.IGNORECASE,
 )
