@@ -122,3 +122,44 @@ def test_words_that_she_is_said_not_to_have_said_are_not_missing(corpus, people)
     """Their absence from the briefing is what the article reports."""
     text = f"Ada Lind did not say at the press briefing in Oslo on March 5, as some sites claim, that “{ABSENT}.”"
     assert verdict_on(text, "2024-03-06", corpus, people).headline is Headline.NOT_CHECKABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        pytest.param(f"With elections due on May 20, Ada Lind told reporters: “{STOOD}.”", "2024-04-10", id="due on"),
+        pytest.param(f"Ahead of the reopening on May 1, Ada Lind said: “{STOOD}.”", "2024-04-10", id="ahead of"),
+        pytest.param(
+            f"Four weeks after the fire in Bergen on March 5, Ada Lind said: “{STOOD}.”", "2024-04-20", id="weeks after"
+        ),
+        pytest.param(
+            f"“{STOOD},” Ada Lind said in Bergen, a month after her March 5 speech in Oslo.",
+            "2024-04-20",
+            id="a month on",
+        ),
+        pytest.param(
+            f"“{STOOD},” Ada Lind said in Bergen of the ferries damaged on March 5.", "2024-04-20", id="of the damaged"
+        ),
+        pytest.param(
+            f"Ada Lind, who visited Oslo on March 5, said the work would stay in Bergen. “{STOOD}.”",
+            "2024-04-20",
+            id="a relative clause before",
+        ),
+    ],
+)
+def test_the_day_of_another_event_misdates_nothing(text, published, corpus, people):
+    """What happened on the printed day is not what she said, so the words are verified without a day."""
+    assert verdict_on(text, published, corpus, people).headline is Headline.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        pytest.param(f"“{STOOD},” Ada Lind said in Bergen on March 5.", "2024-04-20", id="a month early"),
+        pytest.param(f"Speaking in Bergen on March 5, Ada Lind said: “{STOOD}.”", "2024-04-20", id="speaking"),
+        pytest.param(f"Ada Lind said on May 5: “{STOOD}.”", "2024-04-20", id="a day to come"),
+    ],
+)
+def test_a_wrong_day_of_the_saying_is_misdated(text, published, corpus, people):
+    """A day that the article gives to the saying itself is still told to be another."""
+    assert verdict_on(text, published, corpus, people).headline is Headline.MISDATED

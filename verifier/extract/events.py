@@ -57,7 +57,7 @@ _AUDIENCE = re.compile(
     r"\b(?:(?i:tell(?:s|ing)?|told|address(?:ed|es|ing)|speaking to|(?:speech|address|remarks|interview) (?:to|with)"
     r"|devant)|[Vv]or (?=(?:den |dem |der )?[^\W\d_]+(?:en|ern)\b))\s"
     r"(?P<audience>(?:[\w’'&.-]+\s){0,6}?[\w’'&-]+)"
-    r"(?=\s(?:in|at|on|during|from|that|after|before|behind|inside|outside|last|this|yesterday|earlier|late|ahead|when"
+    r"(?=\s(?:in|at|on|about|during|from|that|after|before|behind|inside|outside|last|this|yesterday|earlier|late|ahead|when"
     r"|while|how|why|he|she|they|it|as|and|à|en|le|lors|que|am|im|bei|dass|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     r"\b|\s?[,.:;()“”„«»\"—–]|\s?$)",
     re.MULTILINE,
