@@ -220,6 +220,9 @@ def _wanting(claim: Claim, totals: Totals) -> str:
     if claim.event is None or not claim.event.names_place:
         return "the article names no event, and on a bare day they may have spoken elsewhere too"
     event = claim.event
+    if not (event.kind or event.venue or event.counterpart):
+        where = event.place or "there"
+        return f"the article names no event but {where} and a day, on which they may have spoken there more than once"
     named = " in ".join(part for part in (event.kind, event.venue or event.place) if part)
     none = "it is not" if totals.transcripts == 1 else "none of them is"
     return f"{none} the complete original record of the named event ({named}) of {claim.date.interval}"
