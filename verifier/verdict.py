@@ -158,6 +158,7 @@ def _decide_unaccused(f: Findings) -> Decision:
     if (
         f.wording in FAITHFUL
         and f.read_whole
+        and not f.disowned
         and f.bearing
         and f.speaker_check in SPEAKER_AGREES
         and f.dating in DAY_AGREES
