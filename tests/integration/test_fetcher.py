@@ -14,7 +14,9 @@ from hostile_server import PAGE, HostileServer, hostile_server
 
 from verifier.errors import FetchError
 from verifier.harvest.addresses import AddressLaw
-from verifier.harvest.fetcher import Fetcher, FetchLimits
+from verifier.harvest.fetcher import Fetcher
+from verifier.harvest.manners import FetchLimits, Manners
+from verifier.harvest.politeness import HostGate
 
 LIMITS = FetchLimits(
     total_seconds=1.2, connect_seconds=0.5, read_seconds=0.4, max_bytes=200_000, attempts=1, retry_wait_seconds=0.05
@@ -36,7 +38,9 @@ def canary() -> Iterator[HostileServer]:
 def fetcher_for(server: HostileServer, **limits: float) -> Fetcher:
     """Return a fetcher that may ask *server* and no other private place."""
     values = {name: getattr(LIMITS, name) for name in LIMITS.__slots__} | limits
-    return Fetcher(FetchLimits(**values), allow_private=frozenset({server.place}), contact="desk@example.org")
+    manners = Manners(FetchLimits(**values), gap_seconds=0, duration_factor=0)
+    allowed = frozenset({server.place})
+    return Fetcher(manners, allow_private=allowed, contact="desk@example.org", gate=HostGate())
 
 
 def error_of(server: HostileServer, path: str, **limits: float) -> FetchError:
@@ -106,7 +110,7 @@ def test_bodies_that_are_no_pages(server: HostileServer, path: str, outcome: str
         pytest.param("/404", "gone", 404, False, id="404"),
         pytest.param("/404-wall", "wall", 404, False, id="404 of a bot wall is not gone"),
         pytest.param("/410", "gone", 410, False, id="410"),
-        pytest.param("/429-day", "rate_limited", 429, False, id="429 for a day is for another run"),
+        pytest.param("/429-day", "rate_limited", 429, True, id="429 for a day is for another run"),
         pytest.param("/451", "http_error", 451, False, id="451"),
         pytest.param("/503-for-ever", "http_error", 503, True, id="503 with a nonsense wait"),
         pytest.param("/200-challenge", "wall", 200, False, id="200 with a challenge header"),
@@ -181,7 +185,7 @@ def test_a_name_that_leads_inside_is_refused(canary: HostileServer) -> None:
     for addresses in (["127.0.0.1"], ["93.184.215.14", "127.0.0.1"], ["fe80::1%eth0"], ["64:ff9b::7f00:1"]):
         law = AddressLaw(resolve=lambda *_, found=addresses: found)
         with pytest.raises(FetchError) as caught:
-            Fetcher(LIMITS, law=law).fetch("http://rebinding.example/")
+            Fetcher(Manners(LIMITS), law=law).fetch("http://rebinding.example/")
         assert caught.value.outcome == "blocked_address"
     assert canary.asked == []
 
@@ -242,7 +246,7 @@ def test_untrusted_certificate(tmp_path: Path) -> None:
     try:
         time.sleep(0.4)
         with pytest.raises(FetchError) as caught:
-            Fetcher(LIMITS, allow_private=frozenset({f"127.0.0.1:{port}"})).fetch(f"https://127.0.0.1:{port}/")
+            Fetcher(Manners(LIMITS), allow_private=frozenset({f"127.0.0.1:{port}"})).fetch(f"https://127.0.0.1:{port}/")
         assert caught.value.outcome == "tls_error"
     finally:
         running.terminate()
