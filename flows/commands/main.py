@@ -18,6 +18,7 @@ from flows.commands import (
     doctor,
     explain,
     extract,
+    harvest,
     importing,
     init,
     nightly,
@@ -25,6 +26,7 @@ from flows.commands import (
     quotes,
     recheck,
     report,
+    sources,
 )
 from flows.commands.options import examples
 from flows.commands.screen import Stopped, put, say
@@ -43,7 +45,22 @@ app = typer.Typer(
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, init, doctor, importing, check, quote, quotes, extract, nightly, recheck, report, explain):
+for module in (
+    demo,
+    init,
+    doctor,
+    importing,
+    check,
+    quote,
+    quotes,
+    extract,
+    sources,
+    harvest,
+    nightly,
+    recheck,
+    report,
+    explain,
+):
     module.register(app)
 
 

@@ -68,11 +68,14 @@ def _answer(
     rows: Iterator[Asked | Broken], answers: Answers, note: Progress, db: str | None, config: Path | None
 ) -> tuple[int, int]:
     """Answer the rows; return how many were answered and how many were broken."""
-    from flows.jobs.lists import Broken
+    from flows.jobs.lists import Asked, Broken
     from flows.jobs.opening import open_desk
-    from flows.jobs.quoting import answer_list
+    from flows.jobs.quoting import answer_list, replaced_columns
 
     kept = broken = 0
+    rows, first = _peeked(rows)
+    if isinstance(first, Asked) and (replaced := replaced_columns(first)):
+        say(f"columns of the list that the answer replaces: {', '.join(replaced)}")
     with open_desk(config, db, write=False) as desk:
         for found in answer_list(rows, desk.corpus, desk.people, desk.policy):
             if isinstance(found, Broken):
@@ -83,3 +86,11 @@ def _answer(
                 answers.add(found)
             note("answering", answers.before + kept + broken)
     return kept, broken
+
+
+def _peeked(rows: Iterator[Asked | Broken]) -> tuple[Iterator[Asked | Broken], Asked | Broken | None]:
+    """Return the rows unread, and the first of them."""
+    from itertools import chain
+
+    first = next(rows, None)
+    return (rows, None) if first is None else (chain((first,), rows), first)

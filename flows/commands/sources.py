@@ -78,7 +78,9 @@ def check_sources(
     if as_json:
         put(json.dumps([{"source": one.source, "health": one.health, "findings": one.findings} for one in checks]))
     else:
-        rows = [{"source": one.source, "": one.health.value, "found": "\n".join(one.findings)} for one in checks]
+        rows: list[dict[str, object]] = [
+            {"source": one.source, "": one.health.value, "found": "\n".join(one.findings)} for one in checks
+        ]
         put(rendered(partial(_table, rows=rows)) if rows else "no source is configured")
     raise typer.Exit(3 if any(one.health is Health.FAILS for one in checks) else 0)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.harvest.manners import expect_contact, manners_of
 from verifier.sources.connectors import connector_of
 
 from flows.jobs.crawl import Crawl, search_outcome
@@ -17,6 +16,7 @@ from flows.jobs.opening import Desk
 from flows.jobs.tally import Tally
 from verifier.errors import UsageError
 from verifier.harvest.fetcher import Fetcher
+from verifier.harvest.manners import expect_contact, manners_of
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.article import Form, Statement
 from verifier.model.evidence import SourceOutcome

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
-from verifier.harvest.manners import expect_contact
-
 from flows.jobs.local_sources import harvest_folder
 from flows.jobs.opening import Desk, desk_of
 from flows.jobs.progress import Progress, unseen
@@ -16,6 +14,7 @@ from flows.jobs.tally import Tally
 from flows.jobs.web_sources import harvest_pages, outcome_of
 from flows.settings import Settings
 from verifier.errors import LeaseHeld, QuoteVerifierError, UsageError
+from verifier.harvest.manners import expect_contact
 from verifier.model.text import Interval
 from verifier.sources.config import LocalSource, SourceConfig
 
@@ -33,6 +32,13 @@ def sources_of(settings: Settings, names: tuple[str, ...] = ()) -> tuple[SourceC
             hint = f"did you mean {near[0]}?" if near else f"configured are: {', '.join(known) or 'none'}"
             raise UsageError(f"no source {name}; {hint}")
     return tuple(known[name] for name in names) or tuple(one for one in settings.source if one.enabled)
+
+
+def night_sources(settings: Settings, *, offline: bool = False) -> tuple[SourceConfig, ...]:
+    """Return the sources of a night, those on disk only where *offline*; UsageError if nobody answers for asking."""
+    chosen = tuple(one for one in sources_of(settings) if isinstance(one, LocalSource) or not offline)
+    expect_reachable(settings, chosen)
+    return chosen
 
 
 def is_only_searched(source: SourceConfig) -> bool:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from os import environ
 from urllib.parse import urlsplit
 
-from verifier.harvest.manners import expect_contact, manners_of
 from verifier.sources.connectors import connector_of
 
 from flows.jobs.harvesting import is_only_searched
@@ -16,9 +15,11 @@ from flows.settings import Settings
 from verifier.errors import FetchError, ReadError, UsageError
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.folders import walk_folder
+from verifier.harvest.manners import expect_contact, manners_of
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.page import Page
-from verifier.sources.config import Control, LocalSource, SourceConfig
+from verifier.sources.config import LocalSource, SourceConfig
+from verifier.sources.config.tables import Control
 from verifier.sources.connector import Ask, Connector, Listing, Request
 
 
@@ -40,6 +41,15 @@ class SourceCheck:
     findings: tuple[str, ...]
 
 
+_WORST_FIRST.index(finding[0]))
+    health = ranked[0][0] if ranked else Health.NOTE
+    return SourceCheck(source.id, health, tuple(words for _, words in ranked) or ("nothing in it can be checked",))
+
+
+_WORST_FIRST = (Health.FAILS, Health.NOTE, Health.WORKS)
+_Finding = tuple[Health, str]
+
+
 def check_source(
     settings: Settings, source: SourceConfig, fetcher: Fetcher, child: ParsingChild, today: date
 ) -> SourceCheck:
@@ -56,14 +66,8 @@ def check_source(
     if auth is not None and not environ.get(auth.env):
         return SourceCheck(source.id, Health.FAILS, (f"its key is missing: set the environment variable {auth.env}",))
     connector = connector_of(source)
-    wrong, notes, good = [], [], []
-    for finding in (*_control(source, connector, fetcher), *_list(source, connector, fetcher, child, today)):
-        {Health.FAILS: wrong, Health.NOTE: notes, Health.WORKS: good}[finding[0]].append(finding[1])
-    health = Health.FAILS if wrong else Health.NOTE if notes else Health.WORKS
-    return SourceCheck(source.id, health, (*wrong, *notes, *good))
-
-
-_Finding = tuple[Health, str]
+    found = [*_control(source, connector, fetcher), *_list(source, connector, fetcher, child, today)]
+    ranked = sorted(found, key=lambda finding:
 
 
 def _check_folder(source: LocalSource) -> SourceCheck:
