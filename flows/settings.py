@@ -27,6 +27,7 @@ from flows.configuration import Document, explain_invalid, read_document
 from verifier.errors import ConfigError, UsageError
 from verifier.model.policy import Policy
 from verifier.model.transcript import Rendition
+from verifier.sources.config.tables import CoverageDays
 
 CONFIG_NAME = "quote-verifier.toml"
 NO_MODEL = "none"  # in place of a language model: read by quotation marks alone
@@ -95,7 +96,12 @@ class SourceSettings(Section):
     tier: int | None = Field(default=None, ge=1, le=5)
     lang: str | None = Field(default=None, pattern=r"^[a-z]{2}$")
     rendition: Rendition | None = None
+    coverage: CoverageDays = CoverageDays()
+    lag_days: int = Field(default=0, ge=0)  # within so many days of an event it may not be there yet
     exhaustive_for: tuple[str, ...] = ()  # names of people whose every public word it holds
+    persons: tuple[str, ...] = ()  # whom it records; empty: anybody
+    store: Literal["full", "excerpt", "hash"] = "full"  # what its licence lets us keep
+    licence: str | None = None
 
 
 PolicySettings: type[Section] = create_model(

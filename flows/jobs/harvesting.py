@@ -48,6 +48,7 @@ def harvest_source(desk: Desk, run: int, owner: str, source: SourceSettings, pro
         tally.fail(source.id, error)
         return tally
     try:
+        desk.store.keep_source(source.id, now=desk.clock(), store=source.store, licence=source.licence)
         listed, outcome = _harvest(desk, source, tally, progress)
         added = tally.transcripts_added
         desk.store.add_harvest(outcome, run_id=run, window=None, now=desk.clock(), listed=listed, added=added)
