@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from db.listed import listed_not_held
 from db.search_index import (
     SPEAKER_SEPARATOR,
     index_transcript,
@@ -29,6 +30,7 @@ from verifier.model.transcript import PlacedTurn, Record, RecordDate, Rendition,
 from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
+from verifier.retrieve.reach import Reach
 from verifier.speakers.registry import People
 
 __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", "unindex_version"]
@@ -48,6 +50,16 @@ _RECORDS = f"""
     JOIN transcripts AS t ON t.id = v.transcript_id
     JOIN sources AS s ON s.id = t.source_id
     WHERE v.id IN {_THESE}
+"""
+
+
+_EARLIER = """
+    SELECT other.id FROM transcript_versions AS own
+    JOIN transcript_versions AS other ON other.transcript_id = own.transcript_id AND other.id <> own.id
+    WHERE own.id = ? AND other.is_newest = 0 AND other.is_worse = 0
+      AND (own.is_newest = 1 OR (other.last_seen_at, other.id) < (own.last_seen_at, own.id))
+      AND NOT EXISTS (SELECT 1 FROM takedowns AS t WHERE t.kind = 'transcript_versions' AND t.target_id = other.id)
+    ORDER BY other.last_seen_at DESC, other.id DESC
 """
 
 
@@ -75,8 +87,9 @@ class StoredCorpus(IndexedCorpus):
         outcomes: Sequence[SourceOutcome] = (),
         gaps: Sequence[Gap] = (),
         declarations: Sequence[Declaration] = (),
+        reaches: Sequence[Reach] = (),
     ) -> None:
-        super().__init__(people, outcomes, gaps, declarations)
+        super().__init__(people, outcomes, gaps, declarations, reaches)
         self._connection = connection
         connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
         self._state: list[tuple[str, int]] | None = None
@@ -131,6 +144,14 @@ class StoredCorpus(IndexedCorpus):
         )
         placed = (_placed(*row) for row in rows)
         return tuple(turn for turn in placed if around is None or turn.span.meets(around))
+
+    def earlier(self, version: str) -> Sequence[Record]:
+        """Return the older states of the same record, newest first, but for worse copies and what was taken down."""
+        rows = self._connection.execute(_EARLIER, (self._key(version),)).fetchall()
+        return self._records(row[0] for row in rows)
+
+    def _listed(self, windows: Sequence[Interval]) -> Sequence[Gap]:
+        return listed_not_held(self._connection, windows)
 
     def _key(self, version: str) -> int:
         """Return the key of a version; KeyError if it is not held."""

@@ -71,6 +71,7 @@ def harvest_source(
         tally.fail(source.id, error)
         return tally
     try:
+        desk.store.keep_source(source.id, now=desk.clock(), store=source.store, licence=source.licence)
         if isinstance(source, LocalSource):
             _harvest_disk(desk, run, source, tally, progress)
         else:

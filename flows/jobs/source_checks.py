@@ -41,11 +41,6 @@ class SourceCheck:
     findings: tuple[str, ...]
 
 
-_WORST_FIRST.index(finding[0]))
-    health = ranked[0][0] if ranked else Health.NOTE
-    return SourceCheck(source.id, health, tuple(words for _, words in ranked) or ("nothing in it can be checked",))
-
-
 _WORST_FIRST = (Health.FAILS, Health.NOTE, Health.WORKS)
 _Finding = tuple[Health, str]
 
@@ -67,7 +62,9 @@ def check_source(
         return SourceCheck(source.id, Health.FAILS, (f"its key is missing: set the environment variable {auth.env}",))
     connector = connector_of(source)
     found = [*_control(source, connector, fetcher), *_list(source, connector, fetcher, child, today)]
-    ranked = sorted(found, key=lambda finding:
+    ranked = sorted(found, key=lambda finding: _WORST_FIRST.index(finding[0]))
+    health = ranked[0][0] if ranked else Health.NOTE
+    return SourceCheck(source.id, health, tuple(words for _, words in ranked) or ("nothing in it can be checked",))
 
 
 def _check_folder(source: LocalSource) -> SourceCheck:

@@ -1,6 +1,6 @@
 -- The database that test_views.py asks: one run, two articles, four statements, four verdicts.
-INSERT INTO sources VALUES (1, 'Ministry of Works', '2025-03-01T00:00:00.000000Z');
-INSERT INTO sources VALUES (2, 'Parliament', '2025-03-02T00:00:00.000000Z');
+INSERT INTO sources (id, name, created_at) VALUES (1, 'Ministry of Works', '2025-03-01T00:00:00.000000Z');
+INSERT INTO sources (id, name, created_at) VALUES (2, 'Parliament', '2025-03-02T00:00:00.000000Z');
 INSERT INTO transcripts VALUES (1, 1, 'briefing-1', '2025-03-06T00:00:00.000000Z');
 INSERT INTO transcript_versions (id, transcript_id, version, description, lang, title, url, tier, rendition, complete,
     words, is_newest, is_worse, first_seen_at, last_seen_at)
