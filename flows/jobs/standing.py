@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.store import HarvestedDays, KeptHarvest, Store
-from flows.settings import Settings, SourceSettings
+from flows.settings import Settings
 from verifier.model.article import Speaker
 from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval
 from verifier.retrieve.coverage import Declaration, Gap
 from verifier.retrieve.reach import Reach
+from verifier.sources.config import SourceConfig
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 
@@ -53,7 +54,7 @@ def source_outcomes(store: Store, settings: Settings) -> tuple[SourceOutcome, ..
     return tuple(_outcome(source, last) for source in settings.source)
 
 
-def _outcome(source: SourceSettings, last: dict[str, SourceOutcome]) -> SourceOutcome:
+def _outcome(source: SourceConfig, last: dict[str, SourceOutcome]) -> SourceOutcome:
     if not source.enabled:
         return SourceOutcome(source.id, "disabled")
     return last.get(source.id, SourceOutcome(source.id, "soft_error", "not harvested yet"))
@@ -64,7 +65,7 @@ def source_gaps(store: Store, settings: Settings) -> tuple[Gap, ...]:
     return tuple(gap for source in settings.source if source.enabled for gap in _gaps(store, source))
 
 
-def _gaps(store: Store, source: SourceSettings) -> Iterator[Gap]:
+def _gaps(store: Store, source: SourceConfig) -> Iterator[Gap]:
     """Yield the gaps of one source; one that was never harvested is told by its outcome."""
     days = store.harvested_days(source.id)
     if not days:
@@ -79,7 +80,7 @@ def _gaps(store: Store, source: SourceSettings) -> Iterator[Gap]:
         yield _lag(source, last)
 
 
-def _by_day(source: SourceSettings, days: list[HarvestedDays]) -> Iterator[Gap]:
+def _by_day(source: SourceConfig, days: list[HarvestedDays]) -> Iterator[Gap]:
     """Yield the days that no walk, only a failed one, or one ended by a cap, went over."""
     free = _EVER.first
     for run in days:
@@ -99,7 +100,7 @@ def _capped(harvest: KeptHarvest) -> str:
     return f"stopped at page {harvest.stopped_at_page} of the listing"
 
 
-def _lag(source: SourceSettings, last: KeptHarvest) -> Gap:
+def _lag(source: SourceConfig, last: KeptHarvest) -> Gap:
     """Return the days of which the source may not have had its records when it was last harvested."""
     end = last.ended_at.date()
     if last.window is not None:
