@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -112,16 +113,24 @@ class Runs(OpenDatabase):
             status = RunStatus(row.status)
             return KeptRun(row.id or 0, row.kind, status, row.policy, row.parameters, row.started_at, row.ended_at)
 
-    def acquire_lease(self, name: str, owner: str, *, now: datetime, stale_after: timedelta) -> None:
+    def acquire_lease(
+        self,
+        name: str,
+        owner: str,
+        *,
+        now: datetime,
+        stale_after: timedelta,
+        is_dead: Callable[[str], bool] = lambda owner: False,
+    ) -> None:
         """Take the lease *name* for *owner*, who may hold it already; LeaseHeld while another's heartbeat is fresh.
 
-        A lease whose heartbeat is older than *stale_after* is taken over, and the runs of its owner
-        that still read as running become abandoned.
+        A lease whose heartbeat is older than *stale_after*, or whose owner *is_dead*, is taken over, and the
+        runs of its owner that still read as running become abandoned.
         """
         with self.transaction() as session:
             held = session.get(LeaseRow, name)
             if held is not None and held.owner != owner:
-                if now - held.heartbeat_at <= stale_after:
+                if now - held.heartbeat_at <= stale_after and not is_dead(held.owner):
                     since = held.acquired_at.strftime("%Y-%m-%d %H:%M UTC")
                     raise LeaseHeld(f"{name} is already running since {since} ({held.owner}): try again when it ended")
                 _abandon(session, held.owner)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from flows.jobs.local_sources import harvest_folder
 from flows.jobs.opening import Desk, desk_of
+from flows.jobs.owners import is_dead
 from flows.jobs.progress import Progress, unseen
 from flows.jobs.reading import make_fetcher
 from flows.jobs.running import ABANDONED_AFTER
@@ -66,7 +67,7 @@ def harvest_source(
     if is_only_searched(source):
         return tally
     try:
-        desk.store.acquire_lease(lease, owner, now=desk.clock(), stale_after=ABANDONED_AFTER)
+        desk.store.acquire_lease(lease, owner, now=desk.clock(), stale_after=ABANDONED_AFTER, is_dead=is_dead)
     except LeaseHeld as error:
         tally.fail(source.id, error)
         return tally
