@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from db.store.attempts import Snapshot
-from verifier.harvest.manners import Manners
-from verifier.harvest.steps import Conditions
-
+from db.store.entries import KeptEntry
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
 from flows.jobs.tally import Tally
 from verifier.errors import FetchError
 from verifier.harvest.fetcher import Fetcher
+from verifier.harvest.manners import Manners
 from verifier.harvest.parsing import ParsingChild
+from verifier.harvest.steps import Conditions
 from verifier.model.page import Page
-from verifier.sources.connector import Ask, Connector, Request
+from verifier.sources.connector import Ask, Connector, Entry, Request
 
 # What a search or a walk amounts to where a page of it was refused; the first that is met is told.
 _OUTCOMES = {
@@ -40,6 +40,15 @@ class Had:
     page: Page
     snapshot: Snapshot
     unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry as its list tells it now, as it is kept, and the page of the list."""
+
+    entry: Entry
+    kept: KeptEntry
+    had: Had | None  # None: an entry left over from an earlier run
 
 
 @dataclass(slots=True)
@@ -97,7 +106,8 @@ def have(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:
         raise
     if held is not None and page.outcome == "not_modified":
         _keep(crawl, request, page, held.snapshot)
-        return Had(page, held.snapshot, unchanged=True)
+        body = store.read_snapshot(held.snapshot.sha256, crawl.desk.settings.evidence_dir)
+        return Had(replace(page, body=body, outcome="ok"), held.snapshot, unchanged=True)
     snapshot = store.add_snapshot(page, crawl.desk.settings.evidence_dir, source=crawl.source, run_id=crawl.run)
     return Had(page, snapshot)
 

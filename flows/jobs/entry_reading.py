@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.store.entries import EntryState, KeptEntry
-
-from flows.jobs.crawl import Crawl, Had, have
+from flows.jobs.crawl import Crawl, Had, Listed, have
 from verifier.errors import FetchError, ReadError
 from verifier.model.page import Page
 from verifier.sources.connector import Entry, Reading
@@ -30,12 +29,15 @@ def wanted(crawl: Crawl, kept: KeptEntry) -> bool:
     return True
 
 
-def take_in(crawl: Crawl, kept: KeptEntry) -> None:
+def take_in(crawl: Crawl, listed: Listed) -> None:
     """Ask for an entry's text, read it and store what it holds; why there is none is kept with the entry."""
-    entry = kept.entry
+    entry, kept = listed.entry, listed.kept
     try:
-        had = _page(crawl, kept)
+        had = _page(crawl, listed)
         if had is None:
+            return
+        if had.unchanged:
+            _settle_unchanged(crawl, kept)
             return
         reading: Reading = crawl.child.run(crawl.connector.read_transcripts, had.page, entry, crawl.desk.people)
         _expect_sound(reading, entry)
@@ -48,23 +50,25 @@ def take_in(crawl: Crawl, kept: KeptEntry) -> None:
     _store(crawl, kept, had, reading)
 
 
-def _page(crawl: Crawl, kept: KeptEntry) -> Had | None:
-    """Return the page that holds an entry's text; None where it is the one that was had before."""
-    entry = kept.entry
+def _page(crawl: Crawl, listed: Listed) -> Had | None:
+    """Return the page that holds an entry's text: its own, the list's, or the text in the list; None: had before."""
+    entry, kept = listed.entry, listed.kept
     request = crawl.connector.request_of(entry)
     if request is None:
-        return _inline(crawl, entry)
+        return listed.had if entry.inline_type is None else _inline(crawl, entry)
     if request.url in crawl.asked:
         return None
     crawl.asked.add(request.url)
     held = kept.state in {EntryState.STORED, EntryState.UNCHANGED}
-    had = have(crawl, request, conditional=held)
-    if had.unchanged:
-        crawl.desk.store.settle_entry(
-            crawl.source, entry.id, EntryState.UNCHANGED, now=crawl.desk.clock(), outcome="not_modified"
-        )
-        return None
-    return had
+    return have(crawl, request, conditional=held)
+
+
+def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
+    """Keep that an entry's page is the one that was had before."""
+    now = crawl.desk.clock()
+    crawl.desk.store.settle_entry(
+        crawl.source, kept.entry.id, EntryState.UNCHANGED, now=now, outcome="not_modified", doc_id=kept.doc_id
+    )
 
 
 def _inline(crawl: Crawl, entry: Entry) -> Had:

@@ -79,12 +79,12 @@ def _search(
     own = Tally()
     ask = Ask(question.window, question.phrase, question.person)
     crawl = Crawl(desk, run, connector_of(source), fetcher, manners_of(source), child, own, ask)
-    for kept in walk_lists(crawl):
+    for listed in walk_lists(crawl):
         if crawl.taken >= _TAKEN:
             break
-        if wanted(crawl, kept):
+        if wanted(crawl, listed.kept):
             crawl.taken += 1
-            take_in(crawl, kept)
+            take_in(crawl, listed)
     tally.transcripts_added += own.transcripts_added
     tally.problems += own.problems
     if crawl.broken:

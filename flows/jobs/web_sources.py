@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from db.store.entries import KeptEntry
-from verifier.harvest.manners import manners_of
 from verifier.sources.connectors import connector_of
 
-from flows.jobs.crawl import Crawl, search_outcome
+from flows.jobs.crawl import Crawl, Listed, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.listing_walk import walk_lists
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
 from flows.jobs.tally import Tally
 from verifier.harvest.fetcher import Fetcher
+from verifier.harvest.manners import manners_of
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval
@@ -39,26 +38,26 @@ def harvest_pages(
     with ParsingChild() as child:
         crawl = Crawl(desk, run, connector_of(source), fetcher, manners_of(source), child, tally, Ask(window), progress)
         seen: set[str] = set()
-        for kept in chain(walk_lists(crawl), _left_over(crawl, seen)):
-            seen.add(kept.entry.id)
-            if not wanted(crawl, kept):
+        for listed in chain(walk_lists(crawl), _left_over(crawl, seen)):
+            seen.add(listed.entry.id)
+            if not wanted(crawl, listed.kept):
                 continue
             if crawl.taken >= _TAKEN:
                 crawl.left += 1  # listed and pending: the next run goes on with it
                 continue
             crawl.taken += 1
             progress(f"harvesting {source.id}", crawl.taken, None)
-            take_in(crawl, kept)
+            take_in(crawl, listed)
         if crawl.left:
             tally.problem(source.id, f"stopped after {_TAKEN} records; {crawl.left} more wait for the next run")
     return crawl
 
 
-def _left_over(crawl: Crawl, seen: set[str]) -> Iterator[KeptEntry]:
+def _left_over(crawl: Crawl, seen: set[str]) -> Iterator[Listed]:
     """Yield the entries that a run which was stopped, or put off, has left, those of this walk apart."""
     for kept in crawl.desk.store.pending_entries(crawl.source, now=crawl.desk.clock()):
-        if kept.entry.id not in seen and kept.entry.inline_type is None:
-            yield kept
+        if kept.entry.id not in seen and crawl.connector.request_of(kept.entry) is not None:
+            yield Listed(kept.entry, kept, None)
 
 
 def outcome_of(crawl: Crawl, *, had_before: bool) -> SourceOutcome:
