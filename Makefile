@@ -22,7 +22,7 @@ test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 crash: $(READY) ## Kill a harvest 200 times and see it end as if nothing had happened (about half an hour)
-	QUOTE_VERIFIER_TEST_KILLS=200 $(BIN)/python -m pytest tests/e2e/test_crash.py --timeout 7200
+	HARVEST_KILLS=200 $(BIN)/python -m pytest tests/e2e/test_crash.py --timeout 7200
 
 check: $(READY) ## Lint, types, import contracts
 	$(BIN)/ruff check .

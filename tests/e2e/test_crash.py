@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "integration"))
 from harvest_crashes import RECORDS, configure, finish, kill_at_random, rows, serve, time_of
 from replay_server import replaying
 
-KILLS = int(os.environ.get("QUOTE_VERIFIER_TEST_KILLS", "20"))
+KILLS = int(os.environ.get("HARVEST_KILLS", "20"))
 EACH = 5  # kills before the run may end: then a new folder
 
 
