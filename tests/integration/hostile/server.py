@@ -91,7 +91,7 @@ class HostileServer:
     def _serve(self, connection: socket.socket) -> None:
         with connection, suppress(OSError):
             asked = self._read(connection)
-            if asked is None:
+            if asked is None:  # no request, or one that is no HTTP, such as the first bytes of TLS
                 connection.sendall(head("400 Bad Request"))
                 return
             hit = Hit(asked, time.monotonic())
@@ -113,6 +113,8 @@ class HostileServer:
             received += part
             if not received[:1].isalpha():
                 return None
+        if not received:
+            return None
         top, _, body = received.partition(b"\r\n\r\n")
         first, *lines = top.decode("latin-1").split("\r\n")
         method, _, rest = first.partition(" ")
@@ -141,10 +143,10 @@ class HostileServer:
 
     def _behaviour(self, path: str) -> Behaviour:
         if path == "/robots.txt":
-            return self.robots or _NOTHING
+            return _NOTHING if self.robots is None else self.robots
         if path == RESET_ONCE:
             return whole()
-        return self.own.get(path) or BEHAVIOURS.get(path, _NOTHING)
+        return self.own.get(path, BEHAVIOURS.get(path, _NOTHING))
 
 
 @contextmanager
