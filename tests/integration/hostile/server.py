@@ -22,6 +22,13 @@ _NOTHING = whole(b"<html>nothing here</html>", "404 Not Found")
 _LONGEST = 20.0  # seconds for which one answer may go on
 
 
+def stop_listening(listening: socket.socket) -> None:
+    """Close a socket at once, also while another thread waits at it."""
+    with suppress(OSError):
+        listening.shutdown(socket.SHUT_RDWR)
+    listening.close()
+
+
 class Canary:
     """A second port that must never be reached; ``hits`` holds what every visitor sent."""
 
@@ -33,7 +40,7 @@ class Canary:
 
     def close(self) -> None:
         """Stop listening."""
-        self._socket.close()
+        stop_listening(self._socket)
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -80,7 +87,7 @@ class HostileServer:
 
     def close(self) -> None:
         """Stop listening."""
-        self._socket.close()
+        stop_listening(self._socket)
 
     def _accept(self) -> None:
         with suppress(OSError):
