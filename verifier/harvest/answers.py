@@ -80,7 +80,8 @@ def refusal_of_end(asked: str, final: str) -> Refusal | None:
     if asked == final:
         return None
     before, after = urlsplit(asked).path, urlsplit(final).path
-    if _LOGIN.search(after) and not _LOGIN.search(before):
+    login = _LOGIN.search(after)
+    if login is not None and not before.startswith(after[: login.end()]):  # a page below /account/ may move there
         return Refusal("wall", f"redirected to a log-in or consent page ({after[:60]})")
     if after in {"", "/"} and before not in {"", "/"}:
         return Refusal("soft_404", "redirected to the site's front page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 import httpx
@@ -24,7 +25,7 @@ def whole_body(answer: httpx.Response, url: str, manners: Manners) -> bytes:
         if promised.isdecimal() and int(promised) > body.max_bytes:
             raise TooLarge(f"{int(promised):,} bytes are promised, {body.max_bytes:,} allowed")
         last = b""
-        for chunk in answer.iter_raw():
+        for chunk in _chunks(answer):
             body.feed(chunk)
             last = (last + chunk)[-64:]
         whole = body.finish()
@@ -39,7 +40,7 @@ def leading_part(answer: httpx.Response, url: str, max_bytes: int) -> bytes:
     body = BoundedBody(_coding_of(answer), max_bytes)
     with reading(url, body, answer.status_code):
         with suppress(TooLarge):
-            for chunk in answer.iter_raw():
+            for chunk in _chunks(answer):
                 body.feed(chunk)
             return body.finish()
         return body.so_far()
@@ -49,9 +50,15 @@ def beginning(answer: httpx.Response) -> bytes:
     """Return the first bytes of a refusal, as far as they come undisturbed."""
     body = BoundedBody(_coding_of(answer), _REFUSAL_BYTES)
     with suppress(*BODY_ERRORS):
-        for chunk in answer.iter_raw():
+        for chunk in _chunks(answer):
             body.feed(chunk)
     return body.so_far()
+
+
+def _chunks(answer: httpx.Response) -> Iterator[bytes]:
+    """Yield the body as it was sent; unlike httpx's own way this leaves the connection open for a last look."""
+    assert isinstance(answer.stream, httpx.SyncByteStream)
+    yield from answer.stream
 
 
 def _coding_of(answer: httpx.Response) -> str:

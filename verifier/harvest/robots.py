@@ -95,7 +95,7 @@ class RobotsBook:
             answer = ask(address)
         except FetchError as error:
             # Only of the rules' own address: a redirect of theirs that leads astray says nothing about the page.
-            if error.outcome in _SAME_FATE and len(error.hops) < 2:
+            if error.outcome in _SAME_FATE and error.url == address:
                 raise FetchError(error.message, url=url, outcome=error.outcome, retryable=error.retryable) from error
             if error.status is not None and 300 <= error.status < 400:
                 return _Rules(None, None, self._clock() + RULES_SECONDS)  # redirects without end lead to no rules

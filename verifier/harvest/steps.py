@@ -79,7 +79,7 @@ def next_step(step: Step, status: int, location: str | None, key: Key | None) ->
     """
     if not location:
         raise refused(step.url, Refusal("http_error", "redirected to nowhere"), status)
-    with asking(step.url):
+    with asking(location):
         url = str(httpx.URL(step.url).join(location).copy_with(fragment=None))
     url = without_key(url, key)
     if key is not None and key.is_in(url):
