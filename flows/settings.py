@@ -102,6 +102,7 @@ class SourceSettings(Section):
     persons: tuple[str, ...] = ()  # whom it records; empty: anybody
     store: Literal["full", "excerpt", "hash"] = "full"  # what its licence lets us keep
     licence: str | None = None
+    stale_after_days: int | None = Field(default=None, ge=1)  # when its newest record is older, something is wrong
 
 
 PolicySettings: type[Section] = create_model(

@@ -48,13 +48,24 @@ def harvest_source(desk: Desk, run: int, owner: str, source: SourceSettings, pro
         tally.fail(source.id, error)
         return tally
     try:
-        desk.store.keep_source(source.id, now=desk.clock(), store=source.store, licence=source.licence)
+        keep_terms(desk, source)
         listed, outcome = _harvest(desk, source, tally, progress)
         added = tally.transcripts_added
         desk.store.add_harvest(outcome, run_id=run, window=None, now=desk.clock(), listed=listed, added=added)
     finally:
         desk.store.release_lease(lease, owner)
     return tally
+
+
+def keep_terms(desk: Desk, source: SourceSettings) -> None:
+    """Keep what a source's licence lets us keep, and its pace, before anything of it is stored."""
+    desk.store.keep_source(
+        source.id,
+        now=desk.clock(),
+        store=source.store,
+        licence=source.licence,
+        stale_after_days=source.stale_after_days,
+    )
 
 
 def _harvest(desk: Desk, source: SourceSettings, tally: Tally, progress: Progress) -> tuple[int, SourceOutcome]:
@@ -82,18 +93,18 @@ def _take_in(desk: Desk, source: SourceSettings, file: Path, child: ParsingChild
         import_list(desk, file, tally, source=source.id)
         return
     usual = RecordMeta(tier=source.tier, lang=source.lang, rendition=source.rendition)
-    meta = RecordMeta(source=source.id).over(_sidecar(desk, file)).over(usual)
+    meta = RecordMeta(source=source.id).over(_sidecar(desk, source, file)).over(usual)
     # Below the source's folder a path is unique; a bare name may stand in two folders.
     name = shown(file.relative_to(source.path.resolve()))
     import_record(desk, read_once(file, desk.clock(), name=name), meta, tally, child)
 
 
-def _sidecar(desk: Desk, file: Path) -> RecordMeta:
+def _sidecar(desk: Desk, source: SourceSettings, file: Path) -> RecordMeta:
     """Return what stands beside a file about it, kept as evidence too; nothing where there is no sidecar."""
     page = read_beside(file, desk.clock())
     if page is None:
         return RecordMeta()
-    desk.store.add_snapshot(page, desk.settings.evidence_dir)
+    desk.store.add_snapshot(page, desk.settings.evidence_dir, source=source.id)
     return read_sidecar(page)
 
 
