@@ -148,7 +148,7 @@ class StoredCorpus(IndexedCorpus):
     def earlier(self, version: str) -> Sequence[Record]:
         """Return the older states of the same record, newest first, but for worse copies and what was taken down."""
         rows = self._connection.execute(_EARLIER, (self._key(version),)).fetchall()
-        return self._records(row[0] for row in rows)
+        return tuple(self._records(row[0] for row in rows))
 
     def _listed(self, windows: Sequence[Interval]) -> Sequence[Gap]:
         return listed_not_held(self._connection, windows)

@@ -27,14 +27,22 @@ class Terms:
 class Sources(OpenDatabase):
     """Publishers of transcripts."""
 
-    def keep_source(self, name: str, *, now: datetime, store: Keeping = "full", licence: str | None = None) -> None:
-        """Keep what a source's configuration says of its licence; an unknown source is created.
+    def keep_source(
+        self,
+        name: str,
+        *,
+        now: datetime,
+        store: Keeping = "full",
+        licence: str | None = None,
+        stale_after_days: int | None = None,
+    ) -> None:
+        """Keep what a source's configuration says of its licence and its pace; an unknown source is created.
 
-        It holds for what is stored from now on. What is stored already stays until it is taken down.
+        The licence holds for what is stored from now on. What is stored already stays until it is taken down.
         """
         with self.transaction() as session:
             row = source_row(session, name, now)
-            row.store, row.licence = store, licence
+            row.store, row.licence, row.stale_after_days = store, licence, stale_after_days
 
     def terms_of(self, source: str) -> Terms:
         """Return what may be kept of a source; all, where nothing else was said."""

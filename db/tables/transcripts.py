@@ -19,6 +19,7 @@ class SourceRow(Row, table=True):
     created_at: datetime = Field(sa_type=UtcTime)
     store: str = Field(default="full", sa_type=CleanText)  # full, excerpt, hash: what its licence lets us keep
     licence: str | None = Field(default=None, sa_type=CleanText)
+    stale_after_days: int | None = None  # when its newest record is older, something is wrong with it
 
 
 class SnapshotRow(Row, table=True):

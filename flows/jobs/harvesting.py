@@ -72,7 +72,7 @@ def harvest_source(
         tally.fail(source.id, error)
         return tally
     try:
-        desk.store.keep_source(source.id, now=desk.clock(), store=source.store, licence=source.licence)
+        keep_terms(desk, source)
         if isinstance(source, LocalSource):
             _harvest_disk(desk, run, source, tally, progress)
         else:
@@ -80,6 +80,17 @@ def harvest_source(
     finally:
         desk.store.release_lease(lease, owner)
     return tally
+
+
+def keep_terms(desk: Desk, source: SourceConfig) -> None:
+    """Keep what a source's licence lets us keep, and its pace, before anything of it is stored."""
+    desk.store.keep_source(
+        source.id,
+        now=desk.clock(),
+        store=source.store,
+        licence=source.licence,
+        stale_after_days=source.stale_after_days,
+    )
 
 
 def _harvest_disk(desk: Desk, run: int, source: LocalSource, tally: Tally, progress: Progress) -> None:

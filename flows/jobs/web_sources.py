@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from verifier.sources.connectors import connector_of
-
 from flows.jobs.crawl import Crawl, Listed, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.listing_walk import walk_lists
@@ -20,6 +18,7 @@ from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval
 from verifier.sources.config import SourceConfig
 from verifier.sources.connector import Ask
+from verifier.sources.connectors import connector_of
 
 _TAKEN = 500  # records of one source in one run: an archive is taken in over several nights
 

@@ -26,6 +26,7 @@ def _extend_sources() -> None:
     with op.batch_alter_table("sources") as batch:
         batch.add_column(sa.Column("store", sa.Text(), nullable=False, server_default="full"))
         batch.add_column(sa.Column("licence", sa.Text(), nullable=True))
+        batch.add_column(sa.Column("stale_after_days", sa.Integer(), nullable=True))
     with op.batch_alter_table("transcript_versions") as batch:
         batch.add_column(sa.Column("reader", sa.Text(), nullable=True))
 
