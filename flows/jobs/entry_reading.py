@@ -12,6 +12,7 @@ from verifier.sources.connector import Entry, Reading
 
 # A record is asked for again each night for so long after it was first seen: press offices correct, silently.
 _WATCHED = timedelta(days=45)
+CONNECTOR = "connector"  # how a version's bytes were read, for whoever reads them again
 _GONE_TWICE = 2  # nights in a row without the page before it counts as gone
 _SUSPICIOUS = {"date_differs": "the page's day is not the day that the list gives: another event's record, perhaps"}
 
@@ -111,8 +112,9 @@ def _store(crawl: Crawl, kept: KeptEntry, had: Had, reading: Reading) -> None:
     store, now, entry = crawl.desk.store, crawl.desk.clock(), kept.entry
     doc_id = reading.transcripts[0].record.doc_id if reading.transcripts else None
     detail = "; ".join(sorted({*reading.flags, *reading.notes}))
+    reader = {"reader": CONNECTOR, "source": crawl.source, "entry": entry.id}
     with store.transaction():  # a run killed in between must not find the text without its entry
-        counts = store.add_transcripts(reading.transcripts, now=now, snapshot=had.snapshot)
+        counts = store.add_transcripts(reading.transcripts, now=now, snapshot=had.snapshot, reader=reader)
         changed = counts.added + counts.new_versions
         state = EntryState.STORED if changed else EntryState.UNCHANGED
         outcome = "suspicious_change" if counts.worse else "ok"
