@@ -13,7 +13,7 @@ from verifier.align.wording import judge_wording
 from verifier.matching.agreement import date_score, speaker_score
 from verifier.matching.glance import Glance
 from verifier.matching.surroundings import context_of, cut_turns
-from verifier.matching.windows import around, crop, merged
+from verifier.matching.windows import around, crop, merged, unnamed
 from verifier.model.article import Statement
 from verifier.model.evidence import Alignment, Candidate, EditKind, Match
 from verifier.model.policy import Policy
@@ -26,7 +26,8 @@ from verifier.text.folding import fold_words
 SURE = 0.97  # a place this good ends the search for better ones
 _FIRST_FEW = 3  # candidates looked at whatever they weigh
 _FAINT = 0.25  # of the heaviest candidate's weight: lighter ones are not looked at
-_LIGHT = 0.6  # nor those that weigh less than so much of what the best one looked at holds
+_LIGHT = 0.6  # nor those that weigh less than so much of what the best one looked at holds,
+_GOOD = 0.75  # if that holds so much: a wrong word beside a right one makes a rare pair
 _NEAR = 0.13  # a candidate that seems to hold this much less than the best one is not aligned
 _ALIGNED = 4  # candidates aligned at most
 _WEAK = 0.55  # where even the best seems to hold less than this, it is another text
@@ -44,6 +45,7 @@ _LEAST_PARTED = 0.5  # a place that holds less of a quotation in parts is looked
 _BETTER = 0.03  # by which words found elsewhere must raise a place's score
 _HALVES = 2  # records in which the rest of a quotation is looked for
 _LEAST_HALF = 0.3  # a place that holds less is no half of anything
+_RUNS_ON = 0.15  # a place that seems to hold this much more than one speaker's words may run over turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Finder:
         for number, one in enumerate(seen):
             if number and not self._worth_aligning(one, seen[0], number, best):
                 break
-            if match := self._aligned(one.candidate.record, one.turns, [one.window]):
+            match = self._aligned(one.candidate.record, one.turns, [one.window])
+            if match := self._over_turns(one, match) or match:
                 found.append(match)
                 best = max(best, match.wording_score)
         return found + self._completed(found, candidates)
@@ -96,7 +99,7 @@ class Finder:
         best = 0.0
         for number, candidate in enumerate(candidates):
             weight = candidate.weight / (candidates[0].weight or 1.0)  # words that every passage has weigh nothing
-            if number >= _FIRST_FEW and weight < max(_FAINT, _LIGHT * best):
+            if number >= _FIRST_FEW and weight < max(_FAINT, _LIGHT * best if best >= _GOOD else 0.0):
                 return
             window = self._window(candidate.span)
             turns = tuple(self.corpus.turns(candidate.record.version, window))
@@ -123,6 +126,25 @@ class Finder:
         if len(self.quoted.parts) > 1 and (alignment is None or alignment.score < _LEAST_PARTED):
             alignment = self._as_one(words) or alignment
         return self._place(record, alignment, turns) if alignment else None
+
+    def _over_turns(self, one: _Seen, match: Match | None) -> Match | None:
+        """Return the place over turns of several speakers, where far more of a part stands than in one's own words.
+
+        Question and answer run together are one place: who holds which words is told by their spans.
+        """
+        held = match.wording_score if match else 0.0
+        speakers = {placed.turn.speaker for placed in one.turns}
+        weak = held < self.policy.found_score and one.share >= held + _RUNS_ON
+        if len(self.quoted.parts) > 1 or len(speakers) < 2 or not weak:
+            return None
+        record = one.candidate.record
+        words = read_record(unnamed(crop(one.turns, one.window)), record.lang)
+        alignment = align_words(self.quoted, words, self.statement.lang, self.policy)
+        if alignment is None or alignment.score < held + _RUNS_ON:
+            return None
+        turns = [placed for placed in one.turns if alignment.first_turn <= placed.number <= alignment.last_turn]
+        foreign = sum(placed.turn.speaker != turns[0].turn.speaker for placed in turns)
+        return self._place(record, replace(alignment, gap_turns=foreign), one.turns)
 
     def _as_one(self, words: RecordWords) -> Alignment | None:
         """Return where the words stand with the marks between the parts left out of account; only if they are no match.
