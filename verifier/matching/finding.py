@@ -11,7 +11,7 @@ from verifier.align.parts import Mark, Part, QuotedWords
 from verifier.align.record import RecordWords, read_record
 from verifier.align.wording import judge_wording
 from verifier.matching.agreement import date_score, speaker_score
-from verifier.matching.glance import Glance
+from verifier.matching.glance import Glance, printed_parts
 from verifier.matching.surroundings import context_of, cut_turns
 from verifier.matching.windows import around, crop, merged, unnamed
 from verifier.model.article import Statement
@@ -39,6 +39,7 @@ _TIGHT = 0.04  # what is added where the record's words stand as close together 
 _STEP = 60_000  # characters of a record that are compared at once where it is read from end to end
 _REST_WORDS = 4  # a run of so many words that are not there is looked for elsewhere in the record
 _REST_PLACES = 3  # places for it that are tried
+_REST_SHARE = 0.4  # a place that seems to hold less of it is not one
 _REST_CANDIDATES = 8
 _REST_POSTINGS = 2_000
 _LEAST_PARTED = 0.5  # a place that holds less of a quotation in parts is looked at without their marks
@@ -73,7 +74,7 @@ class Finder:
 
     def matches(self, candidates: Sequence[Candidate]) -> list[Match]:
         """Return the matches at those candidates that may be the best, in no order."""
-        glance = Glance(self.quoted)
+        glance = Glance(printed_parts(self.quoted))
         seen = sorted(self._seen(candidates, glance), key=lambda one: (-one.share, one.number))
         found: list[Match] = []
         best = 0.0
@@ -210,14 +211,20 @@ class Finder:
         here = hull(*match.alignment.spans)
         near = self._window(here)
         others = [window for span in own if not near.holds(window := self._window(span))]
+        glance = Glance(printed_parts(self.quoted) if rest == self.statement.text else [rest])
         best: Match | None = None
         for window in list(dict.fromkeys(others))[:_REST_PLACES]:
+            if glance.best_part(self._text_in(record, window)) < _REST_SHARE:
+                continue
             windows = merged((near, window))
             turns = {turn.number: turn for one in windows for turn in self.corpus.turns(record.version, one)}
             whole = self._aligned(record, [turns[number] for number in sorted(turns)], windows)
             if whole and self._is_better(whole, best or match):
                 best = self._with_gap(whole) if len(windows) > 1 else whole
         return best
+
+    def _text_in(self, record: Record, window: Span) -> str:
+        return "\n".join(piece.turn.text for piece in crop(self.corpus.turns(record.version, window), window))
 
     def _with_gap(self, match: Match) -> Match:
         """Return the match with the words counted that its parts skip between two stretches."""

@@ -28,6 +28,7 @@ STRETCH_TRIED = 4  # is looked for by so many
 RUNS_TRIED = 14  # readings of neighbouring common pairs together
 RUN_PAIRS = 6  # pairs of such a run at most
 WORDS_TOGETHER = 6  # of the rarest words each two are read together
+SHORT_QUERY = 14  # words; a longer one has pairs enough
 JOINED_TRIED = 16  # readings of common things together that stand apart
 TIES_PARTED = 3  # groups of equally heavy passages whose other words are read
 CLEAR_BITS = 44.0  # with so many bits the heaviest passages are worth comparing word by word
@@ -64,8 +65,9 @@ class Gathering:
             self._read_runs(common)
         if not self._clear():
             wide = self._read_words(counts)
-            self._read_joined(counts, common, wide)
-            self._part_ties(counts)
+            if len(self.query.words) <= SHORT_QUERY:
+                self._read_joined(counts, common, wide)
+                self._part_ties(counts)
         if not self.masks:
             self._read_stock(counts, common)
 

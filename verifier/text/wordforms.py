@@ -98,6 +98,7 @@ _OPPOSITES = {
         avec=sans facile=difficile acheter=vendre""",
 }
 _LESS_AND_FULL = (("less", "ful"), ("los", "voll"), ("los", "reich"))
+_LESS = tuple(less for less, _ in _LESS_AND_FULL)
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "miss", "nicht")
 _SWAPPED = tuple(
     tuple(pair.split("="))
@@ -202,9 +203,10 @@ def opposed(first: str, second: str, lang: str) -> bool:
     """Return whether one word says the opposite of the other ("able" and "unable", "for" and "against")."""
     if not _against(first, lang).isdisjoint(_stems_of(second, lang)):
         return True
-    for one, other in ((first, second), (second, first)):
-        if any(one.endswith(less) and one[: -len(less)] + full == other for less, full in _LESS_AND_FULL):
-            return True
+    if first.endswith(_LESS) or second.endswith(_LESS):
+        for one, other in ((first, second), (second, first)):
+            if any(one.endswith(less) and one[: -len(less)] + full == other for less, full in _LESS_AND_FULL):
+                return True
     # Beyond this point so many letters at the end are the same, and of most words they are not.
     if first[-_LEAST_ROOT:] != second[-_LEAST_ROOT:]:
         return False
