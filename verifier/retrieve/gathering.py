@@ -29,7 +29,7 @@ RUNS_TRIED = 14  # readings of neighbouring common pairs together
 RUN_PAIRS = 6  # pairs of such a run at most
 WORDS_TOGETHER = 6  # of the rarest words each two are read together
 SHORT_QUERY = 14  # words; a longer one has pairs enough
-JOINED_TRIED = 16  # readings of common things together that stand apart
+JOINED_TRIED = 12  # readings of common things together that stand apart
 TIES_PARTED = 3  # groups of equally heavy passages whose other words are read
 CLEAR_BITS = 44.0  # with so many bits the heaviest passages are worth comparing word by word
 TIES_COMPARED = 1000  # equally heavy passages whose speaker and day are looked at
@@ -155,7 +155,7 @@ class Gathering:
 
     def _telling_words(self, counts: Mapping[str, int]) -> list[str]:
         """Return the rarest words that are not read whole, each with its bit; not those of half the passages."""
-        ranked = sorted((count, word) for word, count in counts.items() if WHOLE_LIST < count <= self.total // 2)
+        ranked = sorted((count, word) for word, count in counts.items() if WHOLE_LIST < count <= self.total // 4)
         words = [word for _, word in ranked[:WORDS_TOGETHER]]
         for word in words:
             self._bit(word, log2(self.total / counts[word]))
