@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import repeat
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -49,8 +50,7 @@ class Glance:
         return max((_likeness(part, hay) for part in self._parts), default=0.0)
 
     def _read(self, text: str) -> str:
-        get = self._letters.get
-        return "".join([get(word, _OTHER_WORD) for word in _words(text)])
+        return "".join(map(self._letters.get, _words(text), repeat(_OTHER_WORD)))
 
 
 def _words(text: str) -> list[str]:
