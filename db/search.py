@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", 
 _ALL = range(0, 2**62)
 _MAPPED_BYTES = 1 << 31  # of the file that are read in place, where the system allows it, not copied page by page
 _KEPT_STARTS = 4096  # versions whose turns' places are remembered
+_KEPT_COUNTS = 100_000  # words whose number of passages is remembered, before all are forgotten
+_KEPT_LISTS, _KEPT_POSTINGS = 2048, 300  # common terms of which the first passages are remembered
 _THESE = "(SELECT value FROM json_each(?))"
 # One row for all: to hand over each passage as a row of its own takes as long as finding it.
 _READ = """
@@ -96,6 +99,8 @@ class StoredCorpus(IndexedCorpus):
         self._held: dict[int, _Held] = {}
         self._keys: dict[str, int] = {}
         self._starts: OrderedDict[int, list[int]] = OrderedDict()
+        self._counts: dict[str, int] = {}
+        self._lists: OrderedDict[tuple[str, int], array[int]] = OrderedDict()
         self._sums: Totals | None = None
         self._named: list[Speaker] | None = None
 
@@ -106,11 +111,28 @@ class StoredCorpus(IndexedCorpus):
 
     def word_counts(self, words: Sequence[str]) -> Mapping[str, int]:
         """Return in how many passages each word stands; a word in none is left out."""
-        counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {_THESE}"
-        return dict(self._connection.execute(counts, (json.dumps(list(words)),)).fetchall())
+        missing = [word for word in words if word not in self._counts]
+        if missing:
+            if len(self._counts) > _KEPT_COUNTS:
+                self._counts, missing = {}, list(words)
+            counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {_THESE}"
+            self._counts |= dict.fromkeys(missing, 0)
+            self._counts |= dict(self._connection.execute(counts, (json.dumps(missing),)).fetchall())
+        return {word: count for word in words if (count := self._counts[word])}
 
     def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
         """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
+        if len(terms) > 1 or within is not None or limit > _KEPT_POSTINGS:
+            return self._read(terms, limit, within)
+        found = self._lists.pop((terms[0], limit), None) or self._read(terms, limit, None)
+        # The quotations of a run share their common terms; of the others there are too many.
+        if len(found) == limit:
+            self._lists[terms[0], limit] = array("q", found)
+            if len(self._lists) > _KEPT_LISTS:
+                self._lists.popitem(last=False)
+        return found
+
+    def _read(self, terms: Sequence[str], limit: int, within: range | None) -> Sequence[int]:
         asked: list[str | int] = [" AND ".join(map(term_query, terms))]
         if within is not None:
             asked += [within.start, within.stop - 1]
@@ -242,7 +264,7 @@ class StoredCorpus(IndexedCorpus):
         if state == self._state:
             return False
         self._state, self._sums, self._named = state, None, None
-        for remembered in (self._held, self._keys, self._starts):
+        for remembered in (self._held, self._keys, self._starts, self._counts, self._lists):
             remembered.clear()
         return True
 

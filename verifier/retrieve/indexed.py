@@ -109,6 +109,7 @@ class IndexedCorpus(ABC):
 
     def frequency(self, terms: Sequence[str]) -> Mapping[str, int]:
         """Return in how many passages each term stands: exact for words, at most PAIR_BOUND for pairs."""
+        self._refresh()
         counts = self.word_counts([term for term in terms if "_" not in term])
         return {
             term: len(self.read((term,), PAIR_BOUND)) if "_" in term else counts.get(term, 0)
