@@ -60,7 +60,7 @@ def configure(folder: Path, replay: Replay) -> None:
 
 def start(folder: Path) -> subprocess.Popen[bytes]:
     """Start a harvest in a folder."""
-    return subprocess.Popen([*PROGRAM, "harvest", "--quiet"], cwd=folder, stderr=subprocess.PIPE)
+    return subprocess.Popen([*PROGRAM, "harvest", "--quiet"], cwd=folder, stderr=subprocess.DEVNULL)
 
 
 def finish(folder: Path) -> tuple[int, str]:
