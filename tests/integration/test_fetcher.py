@@ -221,3 +221,10 @@ def test_requests_say_who_asks(server: HostileServer) -> None:
     assert headers["user-agent"].startswith("quote-verifier/")
     assert headers["user-agent"].endswith(" (+desk@example.org)")
     assert headers["accept-encoding"] == "gzip, identity"
+
+
+def test_the_server_lists_its_behaviours(server: HostileServer) -> None:
+    """A list page and a feed name every behaviour, for tests that walk them."""
+    for path in ("/listing", "/feed.xml"):
+        page = fetcher_for(server).fetch(server.url(path))
+        assert all(behaviour.encode() in page.body for behaviour in WHOLE)
