@@ -21,7 +21,7 @@ import stamina
 from verifier.errors import FetchError
 from verifier.harvest.addresses import AddressLaw, target_of
 from verifier.harvest.answers import Refusal, WallSigns, refusal_of_end, refusal_of_range, refusal_of_status
-from verifier.harvest.bodies import beginning, leading_part, whole_body
+from verifier.harvest.bodies import beginning, is_framed, leading_part, whole_body
 from verifier.harvest.failures import Throttled, asking, deferred, refused, refused_by
 from verifier.harvest.keys import Key, cleaned, cleaned_page, key_of, without_key
 from verifier.harvest.manners import Manners, user_agent
@@ -236,6 +236,7 @@ def _made(answer: httpx.Response, body: bytes, step: Step, fetch: _Fetch, outcom
         content_type=answer.headers.get("content-type"),
         outcome=outcome,
         headers=tuple((name, value) for name, value in answer.headers.items() if name != "set-cookie"),
+        length_known=is_framed(answer) or not body,
         attempts=fetch.attempts,
     )
 
