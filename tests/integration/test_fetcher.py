@@ -96,6 +96,19 @@ def test_a_source_names_the_end_of_its_pages(server: HostileServer) -> None:
     assert error_of(server, "/trunc/close-delimited-whole", end_sign=b"END OF BRIEFING").outcome == "cut"
 
 
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        pytest.param("/ok", True, id="stated"),
+        pytest.param("/ok/chunked", True, id="in chunks"),
+        pytest.param("/trunc/close-delimited-whole", False, id="F11 not stated"),
+    ],
+)
+def test_a_page_says_whether_its_length_was_known(server: HostileServer, path: str, known: bool) -> None:
+    """A page that only looks whole says so: it must not replace a longer one."""
+    assert fetcher_for(server).fetch(server.url(path)).length_known is known
+
+
 def test_a_long_line_is_whole_under_the_cap(server: HostileServer) -> None:
     """A line of ten megabytes comes whole where it may be so large, and is refused where not (F24)."""
     page = fetcher_for(server, max_bytes=20_000_000, total_seconds=10).fetch(server.url("/big/line"))
@@ -221,3 +234,10 @@ def test_requests_say_who_asks(server: HostileServer) -> None:
     assert headers["user-agent"].startswith("quote-verifier/")
     assert headers["user-agent"].endswith(" (+desk@example.org)")
     assert headers["accept-encoding"] == "gzip, identity"
+
+
+def test_the_server_lists_its_behaviours(server: HostileServer) -> None:
+    """A list page and a feed name every behaviour, for tests that walk them."""
+    for path in ("/listing", "/feed.xml"):
+        page = fetcher_for(server).fetch(server.url(path))
+        assert all(behaviour.encode() in page.body for behaviour in WHOLE)

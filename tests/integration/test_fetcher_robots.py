@@ -150,6 +150,17 @@ def test_a_source_may_ignore_them(server: HostileServer) -> None:
     assert server.asked("/robots.txt") == []
 
 
+def test_a_host_that_is_deferred_says_so(server: HostileServer) -> None:
+    """Where the host asked to be left alone before its rules were known, that is said, and when to come again."""
+    gate, manners = HostGate(), manners_with(obey_robots=True)
+    for path in ("/a", "/b", "/c"):
+        gate.hold(server.place, server.url(path), 86_400, manners)
+    error = refusal(Fetcher(manners, allow_private=frozenset({server.place}), gate=gate), Request(server.url("/ok")))
+    assert error.outcome == "rate_limited"
+    assert error.next_attempt_at is not None
+    assert server.log == []
+
+
 def test_an_address_that_is_blocked_says_so(server: HostileServer) -> None:
     """A page that may not be asked for anyway is a blocked address, not a question of robots."""
     canary = Canary()

@@ -72,7 +72,7 @@ def test_time_that_has_passed_counts(gate: HostGate, clock: Clock) -> None:
 
 
 def test_a_short_wait_holds_for_all(gate: HostGate, clock: Clock) -> None:
-    """A wait that the manners allow is waited for by the next request, whoever asks; others hosts' do not wait."""
+    """A wait that the manners allow is waited for by the next request, whoever asks; other hosts do not wait."""
     manners = Manners(gap_seconds=0, longest_wait_seconds=30)
     gate.hold("a.example:80", "http://a.example/1", 20, manners)
     with gate.turn("b.example:80", manners) as waited:
@@ -95,6 +95,19 @@ def test_a_crawl_delay_of_an_hour_is_not_slept(gate: HostGate, clock: Clock) -> 
     with pytest.raises(HostDeferred), gate.turn("a.example:80", Manners(), 3_600):
         pass
     assert clock.slept == []
+
+
+@pytest.mark.parametrize(
+    ("manners", "delay", "least"),
+    [
+        pytest.param(Manners(longest_wait_seconds=30), 60.0, 60.0, id="a crawl delay of a minute"),
+        pytest.param(Manners(longest_wait_seconds=30, gap_seconds=50), 0.0, 50.0, id="a configured gap"),
+    ],
+)
+def test_a_usual_gap_may_be_long(gate: HostGate, clock: Clock, manners: Manners, delay: float, least: float) -> None:
+    """What a source is configured for, or an archive asks of everybody, is waited for though it is long."""
+    ask(gate, clock, manners, delay=delay)
+    assert least <= ask(gate, clock, manners, delay=delay) <= least * 1.25
 
 
 def test_a_failed_request_leaves_the_gate_open(gate: HostGate, clock: Clock) -> None:

@@ -72,10 +72,14 @@ def _is_chunked(answer: httpx.Response) -> bool:
     return "chunked" in answer.headers.get("transfer-encoding", "").lower()
 
 
+def is_framed(answer: httpx.Response) -> bool:
+    """Return whether the answer says how long its body is."""
+    return "content-length" in answer.headers or _is_chunked(answer)
+
+
 def _expect_end(answer: httpx.Response, whole: bytes, end_sign: bytes | None) -> None:
     """Raise CutBody where no length was stated and no end is to be seen."""
-    framed = "content-length" in answer.headers or _is_chunked(answer)
-    if not framed and not ends_as_it_should(whole, end_sign):
+    if not is_framed(answer) and not ends_as_it_should(whole, end_sign):
         raise CutBody(f"no length was stated, and after {len(whole):,} bytes there is no sign of its end")
 
 

@@ -21,9 +21,9 @@ import stamina
 from verifier.errors import FetchError
 from verifier.harvest.addresses import AddressLaw, target_of
 from verifier.harvest.answers import Refusal, WallSigns, refusal_of_end, refusal_of_range, refusal_of_status
-from verifier.harvest.bodies import beginning, leading_part, whole_body
+from verifier.harvest.bodies import beginning, is_framed, leading_part, whole_body
 from verifier.harvest.failures import Throttled, asking, deferred, refused, refused_by
-from verifier.harvest.keys import Key, cleaned_error, cleaned_page, key_of, without_key
+from verifier.harvest.keys import Key, cleaned, cleaned_page, key_of, without_key
 from verifier.harvest.manners import Manners, user_agent
 from verifier.harvest.politeness import SHARED_GATE, HostDeferred, HostGate
 from verifier.harvest.robots import RULES_BYTES, RobotsAnswer, RobotsBook
@@ -120,15 +120,12 @@ class Fetcher:
         )
         try:
             for attempt in tries:
-                with attempt:
+                with attempt, cleaned(fetch.key):
                     fetch.attempts += 1
                     fetch.hops.clear()
                     return self._through(fetch, take)
         except FetchError as error:
-            error = cleaned_error(error, fetch.key)
             error.hops, error.attempts = tuple(fetch.hops), fetch.attempts
-            if fetch.key is not None:
-                raise error from None  # the errors behind it may hold what was cleaned out of it
             raise
         raise AssertionError("stamina re-raises the last error")
 
@@ -239,6 +236,7 @@ def _made(answer: httpx.Response, body: bytes, step: Step, fetch: _Fetch, outcom
         content_type=answer.headers.get("content-type"),
         outcome=outcome,
         headers=tuple((name, value) for name, value in answer.headers.items() if name != "set-cookie"),
+        length_known=is_framed(answer) or not body,
         attempts=fetch.attempts,
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote, quote_plus, unquote_plus, urlsplit, urlunsplit
 
@@ -13,6 +14,7 @@ from verifier.model.page import Page
 from verifier.sources.connector import Request
 
 _HIDDEN = "*"
+_SHORTEST = 6  # characters; what is shorter stands in any page by chance
 
 
 def origin_of(url: str) -> str:
@@ -40,7 +42,9 @@ class Key:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every form in which the key may come back, longest first."""
+        """Every form in which the key may come back, longest first; none of a key as short as a word."""
+        if len(self.value) < _SHORTEST:
+            return ()
         forms = {self.value, quote(self.value, safe=""), quote_plus(self.value), quote(self.value)}
         return tuple(sorted(forms, key=len, reverse=True))
 
@@ -114,10 +118,15 @@ def cleaned_page(page: Page, key: Key | None) -> Page:
     return replace(page, body=body, headers=headers, content_type=kind)
 
 
-def cleaned_error(error: FetchError, key: Key | None) -> FetchError:
-    """Return *error* with stars where its text repeats the key; the error itself where it does not."""
-    if key is None or not (key.is_in(error.message) or key.is_in(error.url)):
-        return error
-    error.message, error.url = key.hidden(unquote_plus(error.message)), key.hidden(unquote_plus(error.url))
-    error.args = (error.message,)
-    return error
+@contextmanager
+def cleaned(key: Key | None) -> Iterator[None]:
+    """Raise a FetchError of the block with stars where its text repeats the key, and without the errors behind it."""
+    try:
+        yield
+    except FetchError as error:
+        if key is None:
+            raise
+        if key.is_in(error.message) or key.is_in(error.url):
+            error.message, error.url = key.hidden(unquote_plus(error.message)), key.hidden(unquote_plus(error.url))
+            error.args = (error.message,)
+        raise error from None

@@ -16,6 +16,7 @@ from threading import Lock
 from verifier.harvest.manners import Manners
 
 _JITTER = 0.25  # of the gap, at most, so that requests do not come like clockwork
+_LONGEST_CRAWL_DELAY = 120.0  # seconds; some archives ask for a minute, and are read all the same
 # One page that asks to come back tomorrow may speak for itself; so many in a row speak for their host.
 _LONG_WAITS = 3
 
@@ -58,14 +59,15 @@ class HostGate:
     def turn(self, place: str, manners: Manners, crawl_delay: float = 0.0) -> Iterator[float]:
         """Hold the turn at *place* ("host:port") while the block asks it; gives the seconds waited for it.
 
-        Raises HostDeferred where the gap or the wait that the host asked for is longer than
-        ``manners.longest_wait_seconds``.
+        Raises HostDeferred where what the host asked for is longer than ``manners.longest_wait_seconds``, and
+        longer than the usual gap: the configured one, or a crawl delay of up to two minutes.
         """
         asked_at = self._clock()
         host = self._host(place)
         with host.turn:
             wait = self._wait(host, manners, crawl_delay)
-            if wait > manners.longest_wait_seconds:
+            usual = max(manners.gap_seconds, min(crawl_delay, _LONGEST_CRAWL_DELAY)) * (1 + _JITTER)
+            if wait > max(manners.longest_wait_seconds, usual):
                 raise HostDeferred(place, wait)
             if wait > 0:
                 self._sleep(wait)

@@ -55,6 +55,12 @@ def _parsed(answer: RobotsAnswer) -> Protego | None:
     return Protego.parse(body.decode("utf-8", "replace").replace("\x00", ""))
 
 
+def _of_page(url: str, error: FetchError) -> FetchError:
+    """Return what kept the rules away as what keeps the page at *url* away."""
+    when = error.next_attempt_at
+    return FetchError(error.message, url=url, outcome=error.outcome, retryable=error.retryable, next_attempt_at=when)
+
+
 class RobotsBook:
     """The rules of every origin asked so far; one book may serve several threads."""
 
@@ -94,9 +100,11 @@ class RobotsBook:
         try:
             answer = ask(address)
         except FetchError as error:
+            if error.outcome == "rate_limited" and error.status is None:  # the host is deferred: nothing was asked
+                raise _of_page(url, error) from error
             # Only of the rules' own address: a redirect of theirs that leads astray says nothing about the page.
             if error.outcome in _SAME_FATE and error.url == address:
-                raise FetchError(error.message, url=url, outcome=error.outcome, retryable=error.retryable) from error
+                raise _of_page(url, error) from error
             if error.status is not None and 300 <= error.status < 400:
                 return _Rules(None, None, self._clock() + RULES_SECONDS)  # redirects without end lead to no rules
             return _Rules(None, error.message, self._clock() + UNKNOWN_SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 import httpx
 
@@ -79,7 +80,7 @@ def next_step(step: Step, status: int, location: str | None, key: Key | None) ->
     """
     if not location:
         raise refused(step.url, Refusal("http_error", "redirected to nowhere"), status)
-    with asking(location):
+    with asking(quote(location, safe=":/?#[]@!$&'()*+,;=%")):
         url = str(httpx.URL(step.url).join(location).copy_with(fragment=None))
     url = without_key(url, key)
     if key is not None and key.is_in(url):

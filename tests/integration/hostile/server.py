@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from hostile.framing import CUT, LARGE, SLOW, WHOLE, WRONG
+from hostile.lists import feed, listing
 from hostile.statuses import REDIRECTS, RETRIES, STATUSES
 from hostile.wire import PAGE, Asked, Behaviour, Hit, head, whole
 
@@ -18,6 +19,8 @@ BEHAVIOURS: dict[str, Behaviour] = {
 }  # fmt: skip
 RESET = "/trunc/reset"  # half the page, then RST
 RESET_ONCE = "/retry/reset"
+BEHAVIOURS |= {RESET: whole(), RESET_ONCE: whole()}  # what is left of them is in HostileServer
+BEHAVIOURS |= {"/listing": listing(BEHAVIOURS), "/feed.xml": feed(BEHAVIOURS)}
 _NOTHING = whole(b"<html>nothing here</html>", "404 Not Found")
 _LONGEST = 20.0  # seconds for which one answer may go on
 
@@ -151,8 +154,6 @@ class HostileServer:
     def _behaviour(self, path: str) -> Behaviour:
         if path == "/robots.txt":
             return _NOTHING if self.robots is None else self.robots
-        if path == RESET_ONCE:
-            return whole()
         return self.own.get(path, BEHAVIOURS.get(path, _NOTHING))
 
 
