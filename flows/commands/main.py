@@ -13,11 +13,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from flows.commands import (
+    audit,
     check,
     demo,
     doctor,
     explain,
     extract,
+    fsck,
     importing,
     init,
     nightly,
@@ -43,7 +45,22 @@ app = typer.Typer(
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, init, doctor, importing, check, quote, quotes, extract, nightly, recheck, report, explain):
+for module in (
+    demo,
+    init,
+    doctor,
+    importing,
+    check,
+    quote,
+    quotes,
+    extract,
+    nightly,
+    recheck,
+    report,
+    explain,
+    audit,
+    fsck,
+):
     module.register(app)
 
 
