@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from db.search import StoredCorpus
 from db.store.articles import KeptClaim
 from db.store.attempts import Conditions, Snapshot
+from db.store.auditing import AuditedArticle, AuditedVerdict, AuditedVersion, Auditing
 from db.store.entries import Entries, EntryState, KeptEntry
 from db.store.evidence import Evidence, VersionEvidence
 from db.store.harvests import HarvestedDays, Harvests, KeptHarvest
@@ -32,6 +33,9 @@ from verifier.retrieve.reach import Reach
 from verifier.speakers.registry import People
 
 __all__ = [
+    "AuditedArticle",
+    "AuditedVerdict",
+    "AuditedVersion",
     "Conditions",
     "Decision",
     "EntryState",
@@ -56,7 +60,19 @@ __all__ = [
 ]
 
 
-class Store(Transcripts, Evidence, Harvests, Entries, RecordEvents, Reading, Reviews, Runs, KnownPersons, Takedowns):
+class Store(
+    Transcripts,
+    Evidence,
+    Harvests,
+    Entries,
+    RecordEvents,
+    Reading,
+    Reviews,
+    Runs,
+    KnownPersons,
+    Takedowns,
+    Auditing,
+):
     """Everything that is kept, in one database."""
 
     def corpus(

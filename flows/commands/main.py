@@ -13,11 +13,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from flows.commands import (
+    audit,
     check,
     demo,
     doctor,
     explain,
     extract,
+    fsck,
     harvest,
     importing,
     init,
@@ -60,6 +62,8 @@ for module in (
     recheck,
     report,
     explain,
+    audit,
+    fsck,
 ):
     module.register(app)
 
