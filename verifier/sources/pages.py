@@ -7,6 +7,7 @@ or under the profile ``single`` one named speaker. All of it is pure and runs in
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,19 +15,21 @@ from verifier.articles.language import language_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
 from verifier.model.transcript import Rendition, Role, Transcript, Turn
-from verifier.sources.attributed import attributed_turns, names_in, surnames_of
+from verifier.sources.attributed import attributed_turns, surnames_of
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
 from verifier.sources.markup import Line
 from verifier.sources.page_days import PageDays, page_days
 from verifier.sources.page_parts import PageParts, parts_of
-from verifier.sources.profiles import announced_labels, profiles_named
+from verifier.sources.profiles import announced_labels, label_of, profiles_named
 from verifier.sources.records import KnownPeople, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
 from verifier.sources.signs import expect_no_lock, expect_own_page, refusal
+from verifier.sources.title_names import names_in_title
 from verifier.sources.turns import SOMEBODY_ELSE, LabelledRun, runs_of, split_runs
 
 _HEAD_LINES = 12
+_FEWEST_OUTSIDE, _MOST_OUTSIDE = 3, 0.1  # labels beyond the body that show that it was closed too early
 _PREPARED = re.compile(
     r"as prepared|may differ from (?:the )?(?:delivered|version)|check(?:ed)? against delivery|speaker['’]s notes"
     r"|prepared (?:remarks|for delivery)|sperrfrist",
@@ -40,16 +43,6 @@ _ARCHIVE_NOTICE = re.compile(
     r" archived|content (?:released|archived) (?:online )?from).{0,300}",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"(?:briefing|gaggle|call|remarks|statement|speech|address|conference|interview|déclaration|discours|entretien"
-    r"|interview|rede|ansprache|erklärung|statement)\s(?:by|with|from|of|de|d['’]|von|des|der)\s?(?P<speakers>.+)",
-    re.IGNORECASE,
-)
-_AFTER_NAMES = re.compile(
-    r"\s(?:on|at|in|before|after|during|to|ahead|about|following|sur|à|au|aux|lors|pour|zu|zum|zur|bei|auf|im|in)\s"
-    r"|\s[–—|]\s|\s?\(|,\s(?=\d|[A-Z][a-z]+ \d)"
-)
-_TITLED = re.compile(r"(?:M\.|Mme|MM\.)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +57,9 @@ class _Voices:
         return self.named[0] if len(self.named) == 1 else None
 
 
-def _named_by_title(title: str, config: WebBase) -> tuple[str, ...]:
-    """Return the persons whom a title names as speaking."""
-    pattern = config.page_title.speakers
-    found = re.search(pattern, title) if pattern else _BY.search(title)
-    told = (found.groupdict().get("speakers") or "") if found else ""
-    names = names_in(_AFTER_NAMES.split(told)[0])
-    return tuple(_TITLED.sub("", name) for name in names if not any(map(str.isdigit, name)))
-
-
 def _voices(title: str, entry: Entry, config: WebBase) -> _Voices:
     """Return whom list, title or configuration name, the first that names anybody."""
-    by_title = _named_by_title(title, config)
+    by_title = names_in_title(title, config.page_title.speakers)
     listed = tuple(name for name in entry.speakers if name.strip())
     return _Voices(listed or by_title or (config.persons if len(config.persons) == 1 else ()))
 
@@ -90,6 +74,18 @@ def _runs(lines: Sequence[Line], voices: _Voices, config: WebBase) -> list[Label
     stop = frozenset(map(plain_label, config.turn_stop))
     bolds = [line.bold for line in lines]
     return split_runs(texts, profiles_named(config.turns), bolds=bolds, known=known, stop=stop)
+
+
+def _expect_all_labels(parts: PageParts, runs: Sequence[LabelledRun], config: WebBase) -> None:
+    """Raise ParseError where labels of this record stand outside of its body: broken HTML has closed it early."""
+    if parts.markup is None or config.body.select is None:
+        return
+    believed = Counter(plain_label(run.label) for run in runs if run.label not in {None, SOMEBODY_ELSE})
+    around = (label_of(line.text, line.bold, profiles_named(config.turns)) for line in parts.markup.lines("body"))
+    everywhere = Counter(hit.plain for hit in around if hit and hit.plain in believed)
+    outside = sum((everywhere - believed).values())
+    if outside >= _FEWEST_OUTSIDE and outside > _MOST_OUTSIDE * sum(believed.values()):
+        raise ParseError(f"{outside} turns stand outside of the page's body", outcome="suspicious_change")
 
 
 def _labelled(runs: Sequence[LabelledRun]) -> bool:
@@ -204,6 +200,7 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     runs = _runs(lines, voices, config)
     days = page_days(page, entry, config, parts.markup, title, lines)
     _expect_signs(parts, title, days, runs, voices, config)
+    _expect_all_labels(parts, runs, config)
     prepared, notes = _status(parts, entry)
     head = _head(parts, title or "", days, page, entry, config, prepared=prepared)
     turns = attributed_turns(
