@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from flows.jobs.local_sources import harvest_folder
 from flows.jobs.opening import Desk, desk_of
@@ -11,10 +10,12 @@ from flows.jobs.owners import is_dead
 from flows.jobs.progress import Progress, unseen
 from flows.jobs.reading import make_fetcher
 from flows.jobs.running import ABANDONED_AFTER
+from flows.jobs.side_by_side import side_by_side
 from flows.jobs.tally import Tally
 from flows.jobs.web_sources import harvest_pages, outcome_of
 from flows.settings import Settings
 from verifier.errors import LeaseHeld, QuoteVerifierError, UsageError
+from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import expect_contact
 from verifier.model.text import Interval
 from verifier.sources.config import LocalSource, SourceConfig
@@ -57,6 +58,7 @@ def harvest_source(
     progress: Progress = unseen,
     *,
     window: Interval | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Tally:
     """Return what taking in one source added; what went wrong is in its problems, and in the row of the harvest.
 
@@ -76,7 +78,7 @@ def harvest_source(
         if isinstance(source, LocalSource):
             _harvest_disk(desk, run, source, tally, progress)
         else:
-            _harvest_web(desk, run, source, tally, window, progress)
+            _harvest_web(desk, run, source, fetcher or make_fetcher(desk.settings), tally, window, progress)
     finally:
         desk.store.release_lease(lease, owner)
     return tally
@@ -100,10 +102,15 @@ def _harvest_disk(desk: Desk, run: int, source: LocalSource, tally: Tally, progr
 
 
 def _harvest_web(
-    desk: Desk, run: int, source: SourceConfig, tally: Tally, window: Interval | None, progress: Progress
+    desk: Desk,
+    run: int,
+    source: SourceConfig,
+    fetcher: Fetcher,
+    tally: Tally,
+    window: Interval | None,
+    progress: Progress,
 ) -> None:
     had_before = any(harvest.listed for harvest in desk.store.harvests_of(source.id))
-    fetcher = make_fetcher(desk.settings)
     crawl = harvest_pages(desk, run, source, fetcher, tally, window=window, progress=progress)
     outcome = outcome_of(crawl, had_before=had_before)
     if not outcome.searched and not tally.problems:
@@ -149,19 +156,25 @@ def harvest_all(
 
     def walk(source: SourceConfig) -> tuple[str, Tally]:
         with desk_of(desk.settings, write=True, clock=desk.clock) as own:
-            return source.id, _guarded(own, run, owner, source, progress, window)
+            return source.id, _guarded(own, run, owner, source, fetcher, progress, window)
 
-    with ThreadPoolExecutor(min(len(web), _SIDE_BY_SIDE), thread_name_prefix="source") as pool:
-        for ended in as_completed([pool.submit(walk, source) for source in web]):
-            yield ended.result()
+    fetcher = make_fetcher(desk.settings)  # one for all: it remembers every host's rules
+
+    yield from side_by_side(walk, web, _SIDE_BY_SIDE)
 
 
 def _guarded(
-    desk: Desk, run: int, owner: str, source: SourceConfig, progress: Progress, window: Interval | None
+    desk: Desk,
+    run: int,
+    owner: str,
+    source: SourceConfig,
+    fetcher: Fetcher,
+    progress: Progress,
+    window: Interval | None,
 ) -> Tally:
     """Return the sums of one source; a fault of ours in it is its problem, and the others go on."""
     try:
-        return harvest_source(desk, run, owner, source, progress, window=window)
+        return harvest_source(desk, run, owner, source, progress, window=window, fetcher=fetcher)
     except QuoteVerifierError:
         raise  # what concerns the database concerns the whole run
     except Exception as error:  # noqa: BLE001 - the job's edge

@@ -129,13 +129,14 @@ def test_a_wait_of_a_thousand_years_is_bounded(server: HostileServer) -> None:
 
 
 def test_one_page_does_not_speak_for_its_host(server: HostileServer) -> None:
-    """One page that asks to come back tomorrow leaves the others; a third in a row defers the host, unasked."""
+    """One page that asks to come back tomorrow leaves the others; a sixth in a row defers the host, unasked."""
     fetcher = fetcher_for(server)
     for path in ("/retry/429-day", "/retry/503-day"):
         refusal(fetcher, Request(server.url(path)))
     assert fetcher.fetch(server.url("/ok")).body == PAGE
     for path in ("/retry/429-day", "/retry/503-day", "/retry/429-day-b"):
         refusal(fetcher, Request(server.url(path)))
+        refusal(fetcher, Request(server.url(f"{path}?page=2")))
     asked = len(server.log)
     error = refusal(fetcher, Request(server.url("/ok")))
     assert (error.outcome, error.status) == ("rate_limited", None)

@@ -153,7 +153,7 @@ def test_a_source_may_ignore_them(server: HostileServer) -> None:
 def test_a_host_that_is_deferred_says_so(server: HostileServer) -> None:
     """Where the host asked to be left alone before its rules were known, that is said, and when to come again."""
     gate, manners = HostGate(), manners_with(obey_robots=True)
-    for path in ("/a", "/b", "/c"):
+    for path in ("/a", "/b", "/c", "/d", "/e", "/f"):
         gate.hold(server.place, server.url(path), 86_400, manners)
     error = refusal(Fetcher(manners, allow_private=frozenset({server.place}), gate=gate), Request(server.url("/ok")))
     assert error.outcome == "rate_limited"

@@ -178,6 +178,10 @@ class Fetcher:
             if fetch.manners.honour_retry_after:
                 self._gate.hold(place, step.url, error.retry_after, fetch.manners)
             raise
+        except FetchError as error:
+            if error.status is not None:
+                self._gate.answered(place)  # a refusal that asks for no wait
+            raise
         finally:
             answer.close()
         self._gate.answered(place)

@@ -18,7 +18,7 @@ from verifier.harvest.manners import Manners
 _JITTER = 0.25  # of the gap, at most, so that requests do not come like clockwork
 _LONGEST_CRAWL_DELAY = 120.0  # seconds; some archives ask for a minute, and are read all the same
 # One page that asks to come back tomorrow may speak for itself; so many in a row speak for their host.
-_LONG_WAITS = 3
+_LONG_WAITS = 6
 
 
 class HostDeferred(Exception):

@@ -209,6 +209,7 @@ class Case:
     def _flags(self, match: Match | None) -> tuple[str, ...]:
         noted = {
             "quotation_cut": self.places.cut,
+            "search_capped": self.places.capped,
             "equally_good_places": bool(self.rivals.equal),
             "two_events": self.half is not None and self.half.two_events,
             "part_missing": match is not None and match.alignment.parts_found < match.alignment.parts,
