@@ -16,6 +16,7 @@ from threading import Lock
 from verifier.harvest.manners import Manners
 
 _JITTER = 0.25  # of the gap, at most, so that requests do not come like clockwork
+_MARGIN = 0.2  # seconds over what a server asked for: its clock started when it sent the last byte
 _LONGEST_CRAWL_DELAY = 120.0  # seconds; some archives ask for a minute, and are read all the same
 # One page that asks to come back tomorrow may speak for itself; so many in a row speak for their host.
 _LONG_WAITS = 6
@@ -67,7 +68,7 @@ class HostGate:
         with host.turn:
             wait = self._wait(host, manners, crawl_delay)
             usual = max(manners.gap_seconds, min(crawl_delay, _LONGEST_CRAWL_DELAY)) * (1 + _JITTER)
-            if wait > max(manners.longest_wait_seconds, usual):
+            if wait > max(manners.longest_wait_seconds + 2 * _MARGIN, usual):
                 raise HostDeferred(place, wait)
             if wait > 0:
                 self._sleep(wait)
@@ -102,7 +103,7 @@ class HostGate:
             host.long_waits.add(url)
             if len(host.long_waits) < _LONG_WAITS:
                 return
-        host.not_before = max(host.not_before, self._clock() + seconds)
+        host.not_before = max(host.not_before, self._clock() + seconds + _MARGIN)
 
 
 SHARED_GATE = HostGate()  # of this process
