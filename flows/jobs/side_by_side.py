@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 _Given = TypeVar("_Given")
@@ -23,9 +23,13 @@ def side_by_side(work: Callable[[_Given], _Result], given: Sequence[_Given], at_
         waiting.put(one)
 
     def serve() -> None:
-        while not waiting.empty():
+        while True:
             try:
-                ended.put((work(waiting.get_nowait()), None))
+                one = waiting.get_nowait()
+            except Empty:
+                return
+            try:
+                ended.put((work(one), None))
             except BaseException as error:  # noqa: BLE001 - the thread's edge: it is raised where the results are read
                 ended.put((None, error))
 
