@@ -225,7 +225,7 @@ FAULTS = [
     pytest.param("DELETE FROM indexed_versions WHERE version_id = 1", "the newest, and not searchable", id="unindexed"),
     pytest.param("UPDATE transcript_versions SET is_newest = 0 WHERE id = 1", "and not the newest", id="retired"),
     pytest.param("DELETE FROM passages WHERE version_id = 1", "counts 3 passages and has 2", id="passages lost"),
-    pytest.param('UPDATE passages SET "end" = 9999 WHERE version_id = 1', "do not lie in its text", id="place"),
+    pytest.param('UPDATE passages SET "end" = 9999 WHERE version_id = 1', "do not stand in its text", id="place"),
     pytest.param("UPDATE index_totals SET value = 1 WHERE name = 'format'", "another folding", id="folding"),
     pytest.param(
         "UPDATE turns SET version_id = 77 WHERE version_id = 1", "missing row of transcript_versions", id="reference"
