@@ -79,7 +79,7 @@ _DISAGREE = {
         SELECT i.version_id FROM indexed_versions AS i
         WHERE i.passages <> (SELECT count(*) FROM passages AS p WHERE p.version_id = i.version_id) ORDER BY 1
     """,
-    "its passages do not lie in its text": """
+    "its passages do not stand in its text": """
         SELECT DISTINCT p.version_id FROM passages AS p
         WHERE p."end" > (SELECT max(t.start + length(t.text)) FROM turns AS t WHERE t.version_id = p.version_id)
         ORDER BY 1

@@ -80,25 +80,17 @@ class Auditing(OpenDatabase):
             .order_by(col(TranscriptVersionRow.snapshot_id), col(TranscriptVersionRow.line))
         )
         with self.reading() as session:
-            hashes = dict(session.exec(select(SnapshotRow.id, SnapshotRow.sha256)).all())
-            for row, doc_id, source in session.exec(asked).all():
-                turns = session.exec(
-                    select(TurnRow).where(TurnRow.version_id == row.id).order_by(col(TurnRow.number))
-                ).all()
-                named = version_of(source, doc_id, tuple(Turn(turn.speaker, turn.text) for turn in turns))
-                text = "\n".join(turn.text for turn in turns)
-                yield AuditedVersion(
-                    source,
-                    doc_id,
-                    row.version,
-                    hashes.get(row.snapshot_id),
-                    row.line,
-                    row.reader,
-                    row.first_seen_at,
-                    named == row.version,
-                    _in_place(turns),
-                    text,
-                )
+            hashes = {row.id: row.sha256 for row in session.exec(select(SnapshotRow))}
+            rows = session.exec(asked).all()
+        for row, doc_id, source in rows:
+            with self.reading() as session:
+                found = select(TurnRow).where(TurnRow.version_id == row.id).order_by(col(TurnRow.number))
+                turns = session.exec(found).all()
+            named = version_of(source, doc_id, tuple(Turn(turn.speaker, turn.text) for turn in turns))
+            read_from = (hashes.get(row.snapshot_id), row.line, row.reader, row.first_seen_at)
+            text = "\n".join(turn.text for turn in turns)
+            holds = (named == row.version, _in_place(turns))
+            yield AuditedVersion(source, doc_id, row.version, *read_from, *holds, text)
 
     def audited_articles(self) -> Iterator[AuditedArticle]:
         """Yield every state of every article."""
@@ -106,23 +98,29 @@ class Auditing(OpenDatabase):
         asked = asked.join(ArticleRow, col(ArticleRow.id) == ArticleVersionRow.article_pk)
         joined = asked.join(SnapshotRow, col(SnapshotRow.id) == ArticleVersionRow.snapshot_id, isouter=True)
         with self.reading() as session:
-            for row, article_id, sha256 in session.exec(joined.order_by(col(ArticleVersionRow.id))).all():
-                article = article_of(article_id, row)
+            rows = session.exec(joined.order_by(col(ArticleVersionRow.id))).all()
+        for row, article_id, sha256 in rows:
+            with self.reading() as session:
                 parts = session.exec(select(QuotationRow).where(QuotationRow.article_version_id == row.id)).all()
-                misplaced = tuple(part.text for part in parts if row.text[part.start : part.end] != part.text)
-                yield AuditedArticle(article, sha256, article_fingerprint(article) == row.fingerprint, misplaced)
+            article = article_of(article_id, row)
+            misplaced = tuple(part.text for part in parts if row.text[part.start : part.end] != part.text)
+            yield AuditedArticle(article, sha256, article_fingerprint(article) == row.fingerprint, misplaced)
 
     def audited_verdicts(self) -> Iterator[AuditedVerdict]:
         """Yield the newest verdict on each statement, in the order they were added."""
         newest = select(func.max(VerdictRow.id)).group_by(col(VerdictRow.statement_id))
         with self.reading() as session:
-            taken = set(session.exec(select(TakedownRow.target_id).where(TakedownRow.kind == "transcript_versions")))
-            asked = select(VerdictRow).where(col(VerdictRow.id).in_(newest)).order_by(col(VerdictRow.id))
-            for row in session.exec(asked).all():
+            taken = select(TakedownRow.id).where(TakedownRow.kind == "transcript_versions").limit(1)
+            any_taken = session.exec(taken).first() is not None
+            rows = session.exec(
+                select(VerdictRow).where(col(VerdictRow.id).in_(newest)).order_by(col(VerdictRow.id))
+            ).all()
+        for row in rows:
+            with self.reading() as session:
                 kept = load_kept(session, row)
-                same = verdict_fingerprint(kept.verdict, row.claim_id) == row.fingerprint
-                emptied = bool(taken) and kept.verdict.match is not None and not kept.verdict.match.said
-                yield AuditedVerdict(kept.id, kept.claim_id, kept.verdict, kept.checked_at, same, emptied)
+            same = verdict_fingerprint(kept.verdict, row.claim_id) == row.fingerprint
+            emptied = any_taken and kept.verdict.match is not None and not kept.verdict.match.said
+            yield AuditedVerdict(kept.id, kept.claim_id, kept.verdict, kept.checked_at, same, emptied)
 
     def last_addition(self) -> datetime | None:
         """Return when a text was last added; None if none ever was."""

@@ -73,15 +73,18 @@ def _gaps(store: Store, source: SourceConfig) -> Iterator[Gap]:
     everything = days[0].harvest if days[0].interval is None else None
     if everything and everything.stopped_at_page:
         yield Gap(source.id, _capped(everything))
-    if not (everything and everything.outcome.searched):
-        yield from (gap for gap in _by_day(source, [one for one in days if one.interval]))
     last = store.last_harvested(source.id)
+    if not (everything and everything.outcome.searched):
+        yield from _by_day(source, [one for one in days if one.interval], since_is_told=last is not None)
     if last is not None:
         yield _lag(source, last)
 
 
-def _by_day(source: SourceConfig, days: list[HarvestedDays]) -> Iterator[Gap]:
-    """Yield the days that no walk, only a failed one, or one ended by a cap, went over."""
+def _by_day(source: SourceConfig, days: list[HarvestedDays], *, since_is_told: bool) -> Iterator[Gap]:
+    """Yield the days that no walk, only a failed one, or one ended by a cap, went over.
+
+    With *since_is_told* those after the last walk are left out.
+    """
     free = _EVER.first
     for run in days:
         assert run.interval is not None
@@ -92,7 +95,7 @@ def _by_day(source: SourceConfig, days: list[HarvestedDays]) -> Iterator[Gap]:
         elif run.harvest.stopped_at_page:
             yield Gap(source.id, _capped(run.harvest), run.interval)
         free = run.interval.last + _DAY if run.interval.last < _EVER.last else _EVER.last
-    if days and free < _EVER.last:
+    if days and free < _EVER.last and not since_is_told:
         yield Gap(source.id, "not harvested for these days", Interval(free, _EVER.last))
 
 

@@ -248,7 +248,8 @@ def _gaps(facts: CoverageFacts, windows: tuple[Interval, ...]) -> tuple[str, ...
         for outcome in facts.outcomes
         if not outcome.searched and outcome.outcome not in _ELSEWHERE
     ]
-    return (*failed, *(f"{gap.source}: {gap.what}" for gap in facts.gaps if _touches(gap, windows)))
+    missing = (f"{gap.source}: {gap.what}" for gap in facts.gaps if _touches(gap, windows))
+    return tuple(dict.fromkeys([*failed, *missing]))
 
 
 def _touches(gap: Gap, windows: tuple[Interval, ...]) -> bool:
