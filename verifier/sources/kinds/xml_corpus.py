@@ -16,7 +16,7 @@ from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
 from verifier.model.transcript import RecordDate
-from verifier.sources.assembling import Told, differs, transcript_of
+from verifier.sources.assembling import Told, believable, differs, transcript_of
 from verifier.sources.config import XmlCorpusSource
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
 from verifier.sources.entries import id_of, listing_of
@@ -116,9 +116,10 @@ class XmlCorpusConnector:
         """
         address = entry.url or page.final_url or page.url or page.name or ""
         record = read_record(page, self.config.profile, Around(address, self.names, self.config.language))
+        own = believable((RecordDate(record.day, record.origin),) if record.day else (), page.retrieved_at.date())
         told = Told(
             title=record.title,
-            day=record.day,
+            day=record.day if own else None,
             origin=record.origin,
             lang=record.lang,
             place=record.place,
