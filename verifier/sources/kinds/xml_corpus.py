@@ -111,7 +111,7 @@ class XmlCorpusConnector:
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None = None) -> Reading:
         """Return the record in *page*, read by the configured profile.
 
-        Flags: ``date_differs``, ``superseded``. Raises ParseError: ``wall``, ``empty``, ``wrong_type``, or
+        Flags: ``date_differs``, ``date_in_future``, ``superseded``. Raises ParseError: ``wall``, ``empty``, ``wrong_type``, or
         ``parse_failed`` for what breaks off, declares entities, or lacks a sign of a transcript.
         """
         address = entry.url or page.final_url or page.url or page.name or ""
@@ -128,8 +128,8 @@ class XmlCorpusConnector:
         known = replace(entry, dates=entry.dates or _dates_of(address))
         least = self.config.body.min_words
         transcript = transcript_of(known, record.turns, self.config, people, told=told, min_words=least)
-        flags = record.flags | (frozenset({"date_differs"}) if differs(known, told) else frozenset())
-        return Reading((transcript,), flags)
+        raised = {"date_differs": differs(known, told), "date_in_future": bool(record.day) and not own}
+        return Reading((transcript,), record.flags | {name for name, met in raised.items() if met})
 
     def entry_of_file(self, page: Page) -> Entry:
         """Return the entry of a record that is a file: known by its name, titled by it where it has no title."""
