@@ -161,3 +161,11 @@ def test_the_connector_of_a_block(block: dict[str, Any], kind: type) -> None:
     made = connector_of(source(**block))
     assert isinstance(made, kind)
     assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_a_key_is_never_sent_to_the_archive() -> None:
+    """A source that is read through the archive leaves its key at home."""
+    made = connector_of(source(**API, via="wayback", auth={"env": "HARBOUR_KEY", "header": "X-Key"}))
+    (request,) = made.first_requests(MARCH)
+    assert request.url.startswith("https://web.archive.org/")
+    assert (request.secret_env, request.secret_header, request.secret_param) == (None, None, None)
