@@ -9,7 +9,10 @@ from itertools import groupby
 
 from db.convert.transcripts import keepable
 from db.store import AuditedArticle, AuditedVerdict, AuditedVersion
+from flows.jobs.audited_pages import texts_by_connector
+from flows.jobs.entry_reading import CONNECTOR
 from flows.jobs.importing import FOLDER, JSONL, meta_of
+from flows.jobs.local_sources import CORPUS_FILE
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
 from verifier.articles.read import read_article
@@ -102,6 +105,11 @@ def _read_again(
         audited.read_again += 1
         if text != held.text:
             yield Finding(_named(held), f"line {held.line} of its bytes ({sha256[:12]}) reads otherwise")
+    by_connector = [held for held in versions if _reader(held) in {CONNECTOR, CORPUS_FILE}]
+    for held, text in texts_by_connector(desk, sha256, body, by_connector, child):
+        audited.read_again += 1
+        if text != held.text:
+            yield Finding(_named(held), f"its bytes ({sha256[:12]}) read otherwise")
     for held in versions:
         if _reader(held) == FOLDER and held.reader is not None:
             page = desk.store.page_of(sha256, body)
