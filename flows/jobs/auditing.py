@@ -247,7 +247,7 @@ def _why_otherwise(desk: Desk, held: AuditedVerdict, last: datetime | None) -> s
     statement = _judged(desk, held)
     claim = Claim(statement.speaker, statement.date_claim, statement.event_claim)
     otherwise = desk.corpus.coverage(claim) != held.verdict.coverage
-    return "a source was read, or failed, since" if otherwise else None
+    return "what can be searched is otherwise than it was" if otherwise else None
 
 
 def _judged(desk: Desk, held: AuditedVerdict) -> Statement:
