@@ -115,6 +115,7 @@ class Dates(Table):
 class Title(Table):
     """Where the title stands, and whom it names as speaking: the group ``speakers`` of a pattern."""
 
+    name: str | None = None  # the publisher's own, where ``title`` is this table
     select: str | None = None
     speakers: Regex | None = None
     skip: tuple[Regex, ...] = ()  # titles of pages that are no transcripts
