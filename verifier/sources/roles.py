@@ -8,11 +8,14 @@ from functools import lru_cache
 from verifier.model.transcript import Role
 
 _QUESTION = re.compile(
-    r"q|questions?|questioner|reporters?|(?:the )?press|media|journaliste?s?|frage|fragesteller(?:in)?|zusatzfrage"
+    r"q|questions?|questioner|reporters?|correspondents?|(?:the )?press|media|journaliste?s?|fragesteller(?:in)?"
+    r"|(?:zusatz)?frage(?: \w+){0,3}|zusatz(?: \w+){0,3}"
+    r"|вопрос|реплика|корреспондент|журналист(?:ка)?|запитання|питання"
     r"|member of the press|unidentified (?:reporter|journalist)|interviewer",
 )
 _MODERATOR = re.compile(
-    r"(?:the )?moderator(?:in)?|operator|announcer|host|mod[ée]rateur|mod[ée]ratrice|vorsitzender?|vors|moerator"
+    r"(?:the )?moderator(?:in)?|operator|announcer|host|mod[ée]rateur|mod[ée]ratrice|moerator"
+    r"|vorsitzender?(?: \w+)?|vors\.?(?: \w+)?"
 )
 _INTERPRETER = re.compile(r"(?:the )?(?:interpreter|translator|interpr[èe]te|dolmetscher(?:in)?)")
 # Somebody speaks who is not named, on purpose or by chance; no person may be held to these words.

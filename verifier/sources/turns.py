@@ -9,60 +9,28 @@ speaker harm less than words with a wrong one.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from verifier.model.transcript import Role, Turn
+from verifier.model.transcript import Rendition, Role, Turn
+from verifier.sources.profiles import NAME_COLON, US_COLON, US_Q, Profile, believed, closes, label_of
 from verifier.sources.roles import plain_label, role_of
 
 SOMEBODY_ELSE = ">>"  # how captions mark that the speaker changes, without saying to whom
-_CAPITAL = r"(?:Ma?c|De|Di|Le|O['’])?[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9.,'’\-]*"
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’\-]*"
-_PARTICLE = r"(?:de|du|del|della|di|da|van|von|der|den|zu|al|el|bin|of|the|and)"
-_NOTE = r"(?:[ \u00a0]?[(\[][^)\]\n]{1,80}[)\]])?"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """How labels look; ``caution`` asks that a label be met twice, or be plainly a speaker's."""
-
-    name: str
-    label: re.Pattern[str]
-    caution: bool = True
-
-
-US_COLON = Profile(  # MR. KIRBY: · THE PRESIDENT: · MS. JEAN-PIERRE (via interpreter): · QUESTION:
-    "us-colon",
-    re.compile(rf"(?P<label>{_CAPITAL}(?:[ \u00a0]{_CAPITAL}){{0,7}}{_NOTE})[ \u00a0]?:(?:[\s\u00a0]+|$)"),
-)
-US_Q = Profile("us-q", re.compile(r"(?P<label>Q)(?::[\s\u00a0]*|[\s\u00a0]+)(?=\S)"), caution=False)
-NAME_COLON = Profile(  # Boris Pistorius: · Prime Minister Kristersson: · Reporter:
-    "name-colon",
-    re.compile(rf"(?P<label>{_NAME}(?:[ \u00a0](?:{_NAME}|{_PARTICLE})){{0,5}}{_NOTE})[ \u00a0]?:(?:[\s\u00a0]+|$)"),
-)
-PROFILES = (US_Q, US_COLON, NAME_COLON)
-# A label with one of these in front is a person's, however rarely it is met.
-_TITLE = re.compile(
-    r"(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|the|president|vice|prime|minister|secretary|senator|representative"
-    r"|governor|general|admiral|ambassador|chancellor|king|queen|mayor|chair|chairman|director|administrator|under"
-    r"|deputy)\b\.?",
-    re.IGNORECASE,
-)
 _TITLE_WORDS = frozenset(
     "a r the of mr mrs ms madam president vice prime minister secretary general chancellor king queen state speaker"
     " chair chairman chairwoman director answer antwort réponse foreign defense defence".split()
 )
-# Heads of lines that look like labels and are not.
-_NO_LABEL = re.compile(
-    r"(?:fact sheet|readout|note|editor['’]?s? note|update|updated|breaking|time|date|location|place|venue|subject|re"
-    r"|contact|topic|topics|topics covered|source|url|http|https|background|summary|transcript|participants|present"
-    r"|speakers|title|ps|tel|fax|e-?mail|follow|watch|read more|see also|remarks|for immediate release|\d[\d.,:]*"
-    r"|[ap]\.?m\.?)"
-)
 _NOTHING_SAID = re.compile(
     r"(?:END\b.{0,40}|#(?:\s?#)*|\*(?:\s?\*)+|-{3,}|\d{1,2}:\d\d [AP]\.?M\.?(?: \(?E[SD]T\)?)?\.?"
     r"|Share this page.*|Page \d+(?: of \d+)?)"
+)
+_NOTES = re.compile(r"[(\[][^)\]\n]{1,80}[)\]]")
+_INTERPRETED = re.compile(
+    r"interpret|translat|\bspoke in\b|propos traduit|\btraduit|interprèt|übersetz|dolmetsch|переведено|перевод",
+    re.IGNORECASE,
 )
 
 
@@ -75,52 +43,31 @@ class LabelledRun:
     at: str | None = None  # time code of its first line, where lines have one
 
 
-def _label_of(line: str, profiles: Sequence[Profile]) -> tuple[Profile, str, str] | None:
-    """Return profile, label and the rest of a line that begins with a label, else None."""
-    for profile in profiles:
-        found = profile.label.match(line)
-        if found and not _NO_LABEL.fullmatch(plain_label(found["label"])):
-            return profile, found["label"], line[found.end() :]
-    return None
-
-
-def _trusted(lines: Iterable[str], profiles: Sequence[Profile]) -> set[str]:
-    """Return the labels, plain, that are believed: met twice, titled, or of a role of their own."""
-    met = [hit for line in lines if (hit := _label_of(line, profiles))]
-    counts = Counter(plain_label(label) for _, label, _ in met)
-    # A conversation of several, one of whom is met again, may hold guests who speak once.
-    conversation = len(counts) > 1 and max(counts.values()) > 1
-    return {
-        plain_label(label)
-        for profile, label, _ in met
-        if conversation
-        or not profile.caution
-        or counts[plain_label(label)] > 1
-        or _TITLE.match(label)
-        or role_of(label) is not Role.SPEAKER
-    }
-
-
 def split_runs(
     lines: Sequence[str],
     profiles: Sequence[Profile],
     times: Sequence[str] = (),
     changes: Container[int] = frozenset(),
+    *,
+    bolds: Sequence[str | None] = (),
+    known: AbstractSet[str] = frozenset(),
+    stop: AbstractSet[str] = frozenset(),
 ) -> list[LabelledRun]:
     """Return *lines* cut at their labels.
 
     *times* are the time codes of the lines, or none at all; *changes* the numbers of the lines that
-    another, unnamed, speaker begins.
+    another, unnamed, speaker begins; *bolds* what each line begins with in bold. *known* are plain
+    labels and surnames that the record announces, *stop* plain labels that are headings.
     """
-    trusted = _trusted(lines, profiles)
+    hits = [label_of(line, bold, profiles, stop) for line, bold in zip_longest(lines, bolds)]
+    trusted = believed([hit for hit in hits if hit], known)
     runs: list[tuple[str | None, list[str], str | None]] = [(None, [], times[0] if times else None)]
-    for number, line in enumerate(lines):
-        hit = _label_of(line, profiles)
-        if hit and plain_label(hit[1]) not in trusted:
-            hit = None
-        if hit or number in changes:
-            runs.append((hit[1] if hit else SOMEBODY_ELSE, [], times[number] if times else None))
-        said = (hit[2] if hit else line).strip()
+    for number, (line, hit) in enumerate(zip(lines, hits, strict=True)):
+        told = hit if hit and hit.plain in trusted else None
+        ended = told is None and len(runs) > 1 and closes(line, hit, profiles, stop)
+        if told or ended or number in changes:
+            runs.append((told.label if told else SOMEBODY_ELSE, [], times[number] if times else None))
+        said = (line[told.end :] if told else line).strip()
         if said and not _NOTHING_SAID.fullmatch(said):
             runs[-1][1].append(said)
     return [LabelledRun(label, tuple(said), at) for label, said, at in runs if said]
@@ -140,6 +87,9 @@ def runs_of(
     return split_runs(lines, (), times, changes)
 
 
+_SURNAME_LAST = re.compile(r"(?<=[a-zß-ÿ.] )[A-ZÀ-Þ]{3,}(?:[-'’][A-ZÀ-Þ]{2,})*$")
+
+
 def _in_name_case(word: re.Match[str]) -> str:
     """Return a word of a label with one capital, or two in "McGurk"."""
     text = word.group()
@@ -152,7 +102,7 @@ def readable(label: str) -> str:
         return "Question"
     name = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", label).replace("\u00a0", " ").strip().rstrip(":")
     if sum(map(str.islower, name)) > sum(map(str.isupper, name)) / 3:
-        return name
+        return _SURNAME_LAST.sub(_in_name_case, name)  # "Petr PAVEL"
     return re.sub(r"[^\W\d_]+", _in_name_case, name)
 
 
@@ -168,6 +118,14 @@ def turns_of(runs: Sequence[LabelledRun], speaker: str | None = None) -> tuple[T
     return tuple(_turn(run, speaker, labelled=labelled, alone=len(persons) == 1) for run in runs)
 
 
+def rendition_of(run: LabelledRun) -> Rendition | None:
+    """Return "interpretation" where a note at the label or before the words says so: "(As interpreted.)"."""
+    notes: list[str] = _NOTES.findall(run.label or "")
+    head = _NOTES.match(run.lines[0]) if run.lines else None
+    told = any(_INTERPRETED.search(note) for note in [*notes, *([head.group()] if head else [])])
+    return Rendition.INTERPRETATION if told else None
+
+
 def _may_mean(label: str, speaker: str) -> bool:
     """Return whether a label can stand for *speaker*: it is a mere title, or shares a name with it.
 
@@ -179,14 +137,14 @@ def _may_mean(label: str, speaker: str) -> bool:
 
 def _turn(run: LabelledRun, speaker: str | None, *, labelled: bool, alone: bool) -> Turn:
     """Return one run as a turn."""
-    text = "\n".join(run.lines)
+    text, rendition = "\n".join(run.lines), rendition_of(run)
     if run.label is None:
         if labelled or speaker is None:
-            return Turn(None, text, role=Role.UNATTRIBUTED, at=run.at)
-        return Turn(speaker, text, role=role_of(speaker), at=run.at)
+            return Turn(None, text, role=Role.UNATTRIBUTED, rendition=rendition, at=run.at)
+        return Turn(speaker, text, role=role_of(speaker), rendition=rendition, at=run.at)
     role = role_of(run.label)
     if run.label == SOMEBODY_ELSE:
-        return Turn(None, text, label=run.label, role=role, at=run.at)
+        return Turn(None, text, label=run.label, role=role, rendition=rendition, at=run.at)
     meant = speaker is not None and role is Role.SPEAKER and alone and _may_mean(run.label, speaker)
     name = speaker if meant else readable(run.label)
-    return Turn(name, text, label=run.label.strip(), role=role, at=run.at)
+    return Turn(name, text, label=run.label.strip(), role=role, rendition=rendition, at=run.at)

@@ -37,6 +37,7 @@ class SourceBase(Table):
     languages: tuple[str, ...] = ()
     rendition: Rendition | None = None
     timezone: str | None = None
+    home: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")  # whose "the President" is meant; None: by its host
     coverage: CoverageDays = CoverageDays()
     lag_days: int = Field(default=0, ge=0)  # within so many days of an event it may not be there yet
     exhaustive_for: tuple[str, ...] = ()  # names of people whose every public word it holds
