@@ -81,6 +81,15 @@ def test_a_preset_has_recorded_pages(name: str) -> None:
     assert (FOLDER / name / "expected.toml").exists()
 
 
+def test_a_publisher_needs_no_code() -> None:
+    """A publisher that is not shipped is one table and its pages; the tests below read it like the shipped ones."""
+    added = set(recorded_names()) - set(preset_names())
+    assert "port-arbor" in added
+    for name in added:
+        assert (FOLDER / name / "source.toml").exists()
+        assert list((FOLDER / name).glob("*.py")) == []
+
+
 @each_source
 def test_control(name: str) -> None:
     """What `sources check` looks for stands in the recorded list or page."""
