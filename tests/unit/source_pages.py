@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from verifier.model.page import Page
+from verifier.model.text import Interval
 from verifier.model.transcript import RecordDate, Transcript
 from verifier.sources.config import SourceConfig, WebBase
-from verifier.sources.connector import Entry, Reading
+from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
 from verifier.sources.pages import read_page
 from verifier.speakers.registry import People
 
@@ -50,6 +51,21 @@ def said(transcript: Transcript) -> list[tuple[str | None, str, str]]:
     return [(turn.speaker, turn.role.value, turn.text) for turn in transcript.turns]
 
 
+WEEK = Ask(Interval(date(2024, 3, 1), date(2024, 3, 8)))
+XML = '<?xml version="1.0" encoding="UTF-8"?>'
+SITEMAP_NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def listed(connector: Any, body: str | bytes, url: str, ask: Ask = WEEK, **keys: Any) -> Listing:
+    """Return what a connector reads in a list page."""
+    return connector.read_listing(page(body, url), Request(url, **keys), ask)
+
+
+def days(listing: Listing) -> list[tuple[str, list[date]]]:
+    """Return the last part of each entry's address with its days."""
+    return [((one.url or "").rpartition("/")[2], [claim.day for claim in one.dates]) for one in listing.entries]
+
+
 WH_URL = (
     "https://bidenwhitehouse.archives.gov/briefing-room/press-briefings/2024/03/05/press-briefing-by-the-secretary/"
 )
@@ -83,3 +99,16 @@ WH_PAGE = """<!doctype html><html lang="en"><head><title>Press Briefing | The Wh
 <template><p>MR. KIRBY: MARKTEMPLATE</p></template>
 <p>FACT SHEET: The bridges act</p><p>It gives money to bridges.</p>
 <p>END&nbsp; &nbsp; 2:51 P.M. EST</p><p>Share this page</p></div></section></body></html>"""
+
+ROWS = {"select": "table tr", "link": "td.title a", "date": "td.day"}
+TABLE = """<html><body><main><table><tr><th>Head</th></tr>
+<tr><td class="title"><a href="docs/a?utm_source=x">First</a></td><td class="day">March 5, 2024</td></tr>
+<tr><td class="title"><a href="/docs/b">Second</a></td><td class="day">Jan. 5, 2024</td></tr>
+<tr style="display:none"><td class="title"><a href="/docs/hidden">Trap</a></td></tr>
+<tr><td class="title"><a href="javascript:x()">Third</a></td></tr></table>
+<ul><li class="next"><a href="?page=1">next</a></li></ul></main></body></html>"""
+
+WORDS = "We have looked at the bridge and at the river, and we shall look again before the summer comes. " * 4
+BRIEFING = f"<h1>Briefing</h1><main><p>MR. ROE: {WORDS}</p><p>Q Why?</p><p>MR. ROE: So.</p></main>"
+PLAIN = {"turns": ["us-colon", "us-q"], "languages": ["en"]}
+URL = "https://s.example/2024/03/05/briefing"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,6 +13,7 @@ from verifier.articles.metadata import meta_values
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError, ReadError
 from verifier.model.page import Page
+from verifier.sources.captions import CaptionLine, is_srt, podcast_lines, read_captions
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry
 from verifier.sources.documents import docx_lines, pdf_lines
@@ -33,6 +35,7 @@ class PageParts:
     flags: frozenset[str] = frozenset()
     notes: tuple[str, ...] = field(default=())
     place: str | None = None
+    captions: bool = False
 
     @property
     def text(self) -> str:
@@ -127,6 +130,16 @@ def _parts_of_text(text: str, config: WebBase) -> PageParts:
     return PageParts(_drop_lines(lines, config), None, source=text)
 
 
+def _parts_of_captions(spoken: Sequence[CaptionLine], config: WebBase) -> PageParts:
+    """Return the parts of captions, each change of a named voice as a label."""
+    lines, before = [], None
+    for one in spoken:
+        label = f"{one.voice}:" if one.voice and one.voice != before else None
+        lines.append(Line(f"{label} {one.text}" if label else one.text, label))
+        before = one.voice
+    return PageParts(_drop_lines(lines, config), None, captions=True)
+
+
 def parts_of(page: Page, entry: Entry, config: WebBase) -> PageParts:
     """Return what the page of an entry holds, or what its list held inline.
 
@@ -139,6 +152,8 @@ def parts_of(page: Page, entry: Entry, config: WebBase) -> PageParts:
             return _parts_of_text(text, config)
         return parts_of_html(text, config, inline=True)
     kind = kind_of(page.body, declared=page.content_type)
+    if kind is Kind.JSON and (spoken := podcast_lines(page.body)):
+        return _parts_of_captions(spoken, config)
     if kind is Kind.EMPTY:
         raise ParseError("the page is empty", outcome="empty")
     _expect_magic(page.body, kind, config)
@@ -159,6 +174,8 @@ def _parts_of_decoded(page: Page, kind: Kind, config: WebBase) -> PageParts:
         decoded = decode(page.body, page.content_type)
     except ReadError as error:
         raise ParseError(error.message, outcome=error.outcome) from error
+    if kind is Kind.WEBVTT or is_srt(decoded.text):
+        return _parts_of_captions(read_captions(decoded.text), config)
     parts = parts_of_html(decoded.text, config) if kind in _MARKED_UP else _parts_of_text(decoded.text, config)
     flags = parts.flags | (frozenset(decoded.flags) & {"mojibake_repaired"})
     return PageParts(parts.lines, parts.title, parts.markup, decoded.text, flags, decoded.flags, parts.place)

@@ -169,7 +169,7 @@ def _head(
     parts: PageParts, title: str, days: PageDays, page: Page, entry: Entry, config: WebBase, *, prepared: bool
 ) -> RecordHead:
     """Return all of the record but its turns."""
-    tier = config.tier or 2
+    tier = config.tier or (5 if parts.captions else 2)
     return RecordHead(
         source=config.id,
         doc_id=entry.id,
@@ -179,7 +179,7 @@ def _head(
         url=entry.url or page.final_url or page.url,
         place=None,
         tier=max(tier, 4) if prepared else tier,
-        rendition=config.rendition or Rendition.ORIGINAL,
+        rendition=config.rendition or (Rendition.ASR if parts.captions else Rendition.ORIGINAL),
     )
 
 
