@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,7 +14,9 @@ from verifier.sources.config.tables import (
     Auth,
     DetailPage,
     Empty,
+    Jmes,
     ListPage,
+    NameOrJmes,
     NumberRange,
     Paging,
     Regex,
@@ -21,6 +25,22 @@ from verifier.sources.config.tables import (
     Sitemap,
     XmlProfile,
 )
+
+ROW_FIELDS = frozenset(
+    "rows id url title event_date published speakers venue body_html body_text body_url lang as_delivered_note".split()
+)
+"""What a ``map`` may give a place; any other name is only for the placeholders of a second request."""
+TURN_FIELDS = frozenset("rows speaker carry text html at lang rendition fragments".split())
+"""What a ``turn_map`` may give a place: ``carry`` is the number by which a blank speaker goes on, ``fragments``
+a table of XML by language."""
+
+
+def expect_known(key: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """Raise ValueError for a name that means nothing, with the nearest that does."""
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, list(known), 1)
+            raise ValueError(f"{key}: {name!r} is not known{f'; is {near[0]!r} meant?' if near else ''}")
 
 
 class FolderSource(SourceBase):
@@ -86,13 +106,28 @@ class JsonApiSource(WebBase):
     kind: Literal["json_api"]
     search: Search
     paging: Paging = Paging(style="none")
-    map: dict[str, str]
+    map: dict[str, Jmes]
     detail: Search | None = None
-    detail_map: dict[str, str] = Field(default_factory=dict)
+    detail_map: dict[str, Jmes] = Field(default_factory=dict)
     auth: Auth | None = None
     empty: Empty = Empty()
-    turn_map: dict[str, str] = Field(default_factory=dict)  # of a row, or of each of its parts, where turns are fields
+    turn_map: dict[str, Jmes] = Field(default_factory=dict)  # of a row, or of each of its parts, where turns are fields
     preset_kind: str | None = None
+
+    @model_validator(mode="after")
+    def _its_maps_say_what_is_known(self) -> JsonApiSource:
+        if "rows" not in self.map:
+            raise ValueError("map needs rows: where the answer holds its list")
+        if not {"id", "url"} & set(self.map):
+            raise ValueError("map needs an id or a url")
+        second = self.detail
+        templates = " ".join([second.url, *second.params.values(), str(second.form)]) if second else ""
+        expect_known("map", [name for name in self.map if f"{{{name}" not in templates], ROW_FIELDS)
+        expect_known("detail_map", self.detail_map, ROW_FIELDS)
+        expect_known("turn_map", self.turn_map, TURN_FIELDS)
+        if self.paging.style in {"cursor", "next_url", "offset_mark"} and not self.paging.next:
+            raise ValueError(f"paging of style {self.paging.style} needs next: where the answer holds it")
+        return self
 
 
 class XmlCorpusSource(WebBase):
@@ -116,9 +151,19 @@ class TableSource(WebBase):
     format: Literal["json_array", "jsonl", "csv", "tsv", "sqlite"]
     table: str | None = None
     range_bytes: int = 0  # of a huge array on the web: so many from the start; 0 reads all
-    map: dict[str, str]
+    newest_first: bool = False  # then many rows in a row before the window end the reading
+    map: dict[str, NameOrJmes]
     strip_query: tuple[str, ...] = ()
     detail: DetailPage | None = None
+
+    @model_validator(mode="after")
+    def _its_map_says_what_is_known(self) -> TableSource:
+        if not {"id", "url"} & set(self.map):
+            raise ValueError("map needs an id or a url")
+        expect_known("map", self.map, ROW_FIELDS)
+        if self.format == "sqlite" and not self.table:
+            raise ValueError("a database needs table: the name of its table")
+        return self
 
 
 class PatternSource(WebBase):

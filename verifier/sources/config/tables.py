@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 
 def _is_regex(pattern: str) -> str:
@@ -18,8 +18,42 @@ def _is_regex(pattern: str) -> str:
     return pattern
 
 
+_COLUMN = re.compile(r"[\w .()/%#-]{1,80}")
 Regex = Annotated[str, AfterValidator(_is_regex)]
 """A regular expression; it is run in the parsing child, where time is limited."""
+
+
+def _is_jmespath(expression: str) -> str:
+    """Return an expression that compiles; ValueError, which says why, for one that does not."""
+    import jmespath
+    from jmespath.exceptions import JMESPathError
+
+    try:
+        jmespath.compile(expression)
+    except JMESPathError as error:
+        raise ValueError(f"not a JMESPath expression: {' '.join(str(error).split())}") from error
+    return expression
+
+
+def _expect_xpath(path: str | None) -> None:
+    """Raise ValueError, which says why, for a path that does not compile."""
+    from lxml.etree import XPath, XPathError
+
+    try:
+        XPath(path or ".")
+    except XPathError as error:
+        raise ValueError(f"not an XPath: {path}: {error}") from error
+
+
+def _is_name_or_jmespath(told: str) -> str:
+    """Return a column's name as it is, anything else if it is a JMESPath expression."""
+    return told if _COLUMN.fullmatch(told) else _is_jmespath(told)
+
+
+NameOrJmes = Annotated[str, AfterValidator(_is_name_or_jmespath)]
+"""The name of a column, or where a row keeps a field."""
+Jmes = Annotated[str, AfterValidator(_is_jmespath)]
+"""A JMESPath expression: where a row keeps a field."""
 
 
 class Table(BaseModel):
@@ -145,6 +179,7 @@ class Paging(Table):
     next: str | None = None  # a selector (listing), or where the answer holds it (json_api)
     total: str | None = None
     more: str | None = None
+    newest_first: bool = True  # rows that are all older than the window end the list
     max_pages: int = Field(default=50, ge=1)
     stop_after_empty: int = Field(default=2, ge=1)  # pages with nothing new
 
@@ -155,7 +190,7 @@ class Search(Table):
     url: str
     method: Literal["GET", "POST"] = "GET"
     params: dict[str, str] = {}
-    form: dict[str, str] = Field(default={}, alias="json")
+    form: dict[str, JsonValue] = Field(default={}, alias="json")  # sent as a JSON body
     headers: dict[str, str] = {}
 
 
@@ -192,12 +227,14 @@ class Empty(Table):
     status: tuple[int, ...] = ()
     throttled_if_empty_body: bool = False
     end_status: tuple[int, ...] = ()  # past the last page
+    rows_absent: bool = False  # an answer without the list of rows is one without rows; else it is refused
 
 
 class XmlProfile(Table):
     """Where an XML record keeps what; paths are XPath, namespaces left out."""
 
-    name: str | None = None  # bundestag, parlparse, ep_cre, tei, akoma_ntoso, crec, hansard_ca: a shipped profile
+    # A shipped profile, or else the paths.
+    name: Literal["bundestag", "parlparse", "ep_cre", "tei", "akoma_ntoso", "crec", "hansard_ca"] | None = None
     unit: str | None = None
     start: str | None = None
     speaker_id: str | None = None
@@ -208,6 +245,15 @@ class XmlProfile(Table):
     date: str | None = None
     date_format: str | None = None
     title: str | None = None
+
+    @model_validator(mode="after")
+    def _is_a_profile(self) -> XmlProfile:
+        paths = (self.unit, self.start, self.speaker, self.text, self.interrupt, self.date, self.title)
+        for path in paths:
+            _expect_xpath(path)
+        if self.name is None and not (self.unit and self.text and self.speaker):
+            raise ValueError("a profile has the name of a shipped one, or the paths unit, speaker and text")
+        return self
 
 
 class ListPage(Table):
