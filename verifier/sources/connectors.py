@@ -12,6 +12,7 @@ from verifier.sources.kinds.feed import FeedConnector
 from verifier.sources.kinds.listing import ListingConnector
 from verifier.sources.kinds.pattern import PatternConnector
 from verifier.sources.kinds.sitemap import SitemapConnector
+from verifier.sources.kinds.xml_corpus import XmlCorpus
 from verifier.sources.profiles import profiles_named
 from verifier.sources.wayback import ThroughWayback
 
@@ -20,6 +21,7 @@ CONNECTORS: dict[str, Callable[[Any], Connector]] = {
     "sitemap": SitemapConnector,
     "listing": ListingConnector,
     "pattern": PatternConnector,
+    "xml_corpus": XmlCorpus,
 }
 
 
