@@ -11,7 +11,7 @@ from typing import Any
 import lxml.html
 from lxml.html import HtmlElement
 
-from verifier.articles.blocks import AROUND, walk
+from verifier.articles.blocks import AROUND, main_part, walk
 from verifier.articles.hidden import without_hidden
 from verifier.articles.tree import parse
 from verifier.errors import ParseError, ReadError
@@ -61,7 +61,7 @@ class Markup:
     def select(self, css: str, within: HtmlElement | None = None) -> list[HtmlElement]:
         """Return the shown elements that a CSS selector meets, in the order of the page.
 
-        An element inside another that is met is not met again. Raises ParseError for a broken selector.
+        Raises ParseError for a broken selector.
         """
         from selectolax.lexbor import SelectolaxError
 
@@ -71,9 +71,7 @@ class Markup:
             raise ParseError(f"the selector {css!r} cannot be read") from error
         numbers = sorted({int(place) for node in nodes if (place := node.attributes.get(_PLACE))})
         met = [element for number in numbers if (element := self._places.get(str(number))) is not None]
-        known = set(met)
-        inner = [one for one in met if not any(around in known for around in one.iterancestors())]
-        alive = [one for one in inner if one is self.shown or self.shown in one.iterancestors()]
+        alive = [one for one in met if one is self.shown or self.shown in one.iterancestors()]
         return alive if within is None else [one for one in alive if within in one.iterancestors()]
 
     def drop(self, selectors: Iterable[str]) -> None:
@@ -84,12 +82,16 @@ class Markup:
                     element.drop_tree()
 
     def lines(self, css: str | None) -> list[Line]:
-        """Return the lines of what a selector meets, all matches joined; without one of the page's main part."""
-        if css is not None:
-            return [line for element in self.select(css) for line in lines_of(element, _INSIDE)]
-        from verifier.articles.blocks import main_part
+        """Return the lines of what a selector meets, all matches joined; without one of the page's main part.
 
-        return list(lines_of(main_part(self.shown), AROUND))
+        What is met inside another match is not read twice.
+        """
+        if css is None:
+            return list(lines_of(main_part(self.shown), AROUND))
+        met = self.select(css)
+        known = set(met)
+        outermost = [one for one in met if known.isdisjoint(one.iterancestors())]
+        return [line for element in outermost for line in lines_of(element, _INSIDE)]
 
     def text_at(self, css: str) -> str | None:
         """Return the words of the first element that a selector meets and that has any."""

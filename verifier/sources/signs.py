@@ -56,6 +56,11 @@ def refusal(
     try:
         expect_article(title, body, visible)
     except ReadError as error:
-        shell = error.outcome == "empty" and _SCRIPT_SHELL.search(source)
-        return ParseError(f"{missing}: {error.message}", outcome="wall" if shell else error.outcome)
+        if error.outcome != "empty":
+            return ParseError(f"{missing}: {error.message}", outcome=error.outcome)
+        if _SCRIPT_SHELL.search(source):
+            return ParseError(f"{missing}: a page that scripts fill", outcome="wall")
+        # Words enough stand on the page, only not where the source's selector looks for them.
+        elsewhere = len(visible.split()) > _SHORT
+        return ParseError(f"{missing}: {error.message}", outcome="parse_failed" if elsewhere else "empty")
     return ParseError(missing, outcome="parse_failed")

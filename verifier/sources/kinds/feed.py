@@ -150,11 +150,14 @@ _TRANSCRIPT_TYPES = (
 )
 
 
-def _inline(item: Any) -> tuple[str, str] | None:
-    """Return the text that an entry itself holds, with its type: its content before its summary."""
+def _inline(item: Any, fewest: int) -> tuple[str, str] | None:
+    """Return the text that an entry itself holds, with its type: its content before its summary.
+
+    None where it has fewer words than a transcript; the page is asked then.
+    """
     contents = item.get("content") or []
     for part in [*contents, item.get("summary_detail") or {}]:
-        if text := str(part.get("value") or "").strip():
+        if len((text := str(part.get("value") or "").strip()).split()) >= fewest:
             return text, "text/plain" if part.get("type") == "text/plain" else "text/html"
     return None
 
@@ -185,7 +188,7 @@ class FeedConnector:
         HTML page in its place, ``empty``, ``wrong_type``, ``parse_failed`` (also for one that declares
         entities or inclusions, which no feed needs).
         """
-        if _ENTITIES.search(page.body):
+        if _ENTITIES.search(page.body.replace(b"\x00", b"")):
             raise ParseError("a feed that declares entities or inclusions is not read")
         items, flags = _items(page, self.config.max_items)
         entries = [self._entry(item, page) for item in items]
@@ -201,7 +204,7 @@ class FeedConnector:
         )
         if url is None:
             return None
-        inline = _inline(item) if self.config.body.source == "feed" else None
+        inline = _inline(item, self.config.body.min_words) if self.config.body.source == "feed" else None
         listed = listed_days(str(item.get("published") or ""), self.config, page.retrieved_at.date(), "feed")
         dates = (*(RecordDate(day, "url") for day in days_of_url(url, self.config)), *listed)
         return Entry(

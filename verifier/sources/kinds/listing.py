@@ -132,7 +132,7 @@ class ListingConnector:
             return
         rows = self.config.rows
         if rows.select is None:
-            for link in markup.select(rows.link or "main a, article a"):
+            for link in markup.select(rows.link) if rows.link else markup.select("main a") or markup.select("a"):
                 yield _Row(link.get("href") or "", words_of(link))
             return
         for row in markup.select(rows.select):
