@@ -9,6 +9,7 @@ from verifier.errors import ConfigError
 from verifier.sources.config import SourceBase
 from verifier.sources.connector import Connector
 from verifier.sources.kinds.feed import FeedConnector
+from verifier.sources.kinds.json_api import JsonApi
 from verifier.sources.kinds.listing import ListingConnector
 from verifier.sources.kinds.pattern import PatternConnector
 from verifier.sources.kinds.sitemap import SitemapConnector
@@ -22,6 +23,7 @@ CONNECTORS: dict[str, Callable[[Any], Connector]] = {
     "listing": ListingConnector,
     "pattern": PatternConnector,
     "xml_corpus": XmlCorpus,
+    "json_api": JsonApi,
 }
 
 
