@@ -36,6 +36,7 @@ class PageParts:
     notes: tuple[str, ...] = field(default=())
     place: str | None = None
     captions: bool = False
+    tab: str | None = None  # the title in the window's frame, where site names and numbers of files stand
 
     @property
     def text(self) -> str:
@@ -53,6 +54,12 @@ class PageParts:
         return self.markup.tree.get("lang") if self.markup else None
 
 
+def _tab_of(markup: Markup) -> str | None:
+    """Return the title that a browser shows in the window's frame."""
+    named = markup.tree.find(".//head/title")
+    return (words_of(named) if named is not None else None) or None
+
+
 def _own_title(markup: Markup) -> str | None:
     """Return the title of a page that is not told where it stands.
 
@@ -62,14 +69,18 @@ def _own_title(markup: Markup) -> str | None:
     declared = next(meta_values(markup.tree, "og:title"), None)
     headings = [text for text in map(words_of, markup.shown.iter("h1")) if text and not _COOKIES.search(text)]
     if declared is None:
-        named = markup.tree.find(".//head/title")
-        return next(iter(headings), None) or (words_of(named) if named is not None else None) or None
+        return next(iter(headings), None)
     short = " ".join(declared.split()).casefold()[:40]
     return next((text for text in headings if text.casefold()[:40] in (short, short[: len(text)])), None) or declared
 
 
 def title_of(markup: Markup, config: WebBase) -> str | None:
-    """Return a page's title: where the configuration says, else the heading or the declared title."""
+    """Return a page's title: where the configuration says, else the heading, the declared one, or the window's."""
+    return _title(markup, config) or _tab_of(markup)
+
+
+def _title(markup: Markup, config: WebBase) -> str | None:
+    """Return the title that stands in a page."""
     for css in (config.page_title.select, config.body.title):
         if css and (text := markup.text_at(css)) and not _COOKIES.search(text):
             return text
@@ -88,11 +99,11 @@ def parts_of_html(text: str, config: WebBase, *, inline: bool = False) -> PagePa
     markup = Markup(f"<div>{text}</div>" if inline else text)
     markup.drop(config.body.drop)
     css = None if inline and not (config.body.select and markup.select(config.body.select)) else config.body.select
-    title = None if inline else title_of(markup, config)
+    title, tab = (None, None) if inline else (_title(markup, config), _tab_of(markup))
     place = markup.text_at(config.venue.select) if config.venue.select else None
     flags = frozenset({"hidden_text"} if markup.hides_words else ())
     lines = markup.lines(css)
-    return PageParts(_drop_lines(lines, config), title, markup, text, flags, place=place)
+    return PageParts(_drop_lines(lines, config), title, markup, text, flags, place=place, tab=tab)
 
 
 def _parts_of_xml(body: bytes, config: WebBase) -> PageParts:
@@ -178,4 +189,6 @@ def _parts_of_decoded(page: Page, kind: Kind, config: WebBase) -> PageParts:
         return _parts_of_captions(read_captions(decoded.text), config)
     parts = parts_of_html(decoded.text, config) if kind in _MARKED_UP else _parts_of_text(decoded.text, config)
     flags = parts.flags | (frozenset(decoded.flags) & {"mojibake_repaired"})
-    return PageParts(parts.lines, parts.title, parts.markup, decoded.text, flags, decoded.flags, parts.place)
+    return PageParts(
+        parts.lines, parts.title, parts.markup, decoded.text, flags, decoded.flags, parts.place, tab=parts.tab
+    )

@@ -112,6 +112,7 @@ class JsonApiSource(WebBase):
     auth: Auth | None = None
     empty: Empty = Empty()
     turn_map: dict[str, Jmes] = Field(default_factory=dict)  # of a row, or of each of its parts, where turns are fields
+    profile: XmlProfile | None = None  # of the pages behind its rows, where they are XML or the Congressional Record
     preset_kind: str | None = None
 
     @model_validator(mode="after")

@@ -16,13 +16,12 @@ from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
 from verifier.model.transcript import RecordDate
-from verifier.sources.assembling import Told, differs, transcript_of
 from verifier.sources.config import XmlCorpusSource
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
 from verifier.sources.numbered import addresses_of
 from verifier.sources.records import KnownPeople
 from verifier.sources.templates import Unfilled, fill_url, names_in, values_of
-from verifier.sources.xml.profiles import read_record
+from verifier.sources.xml.reading import read_by_profile
 from verifier.sources.xml.records import Around
 from verifier.sources.xml.tei import people_of
 from verifier.sources.xml.tree import root_of
@@ -123,20 +122,9 @@ class XmlCorpus:
         ``parse_failed`` for what breaks off, declares entities, or lacks a sign of a transcript.
         """
         address = entry.url or page.final_url or page.url or page.name or ""
-        record = read_record(page, self.config.profile, Around(address, self.names, self.config.language))
-        told = Told(
-            title=record.title,
-            day=record.day,
-            origin=record.origin,
-            lang=record.lang,
-            place=record.place,
-            rendition=record.rendition,
-        )
         known = replace(entry, dates=entry.dates or _dates_of(address))
-        least = self.config.body.min_words
-        transcript = transcript_of(known, record.turns, self.config, people, told=told, min_words=least)
-        flags = record.flags | (frozenset({"date_differs"}) if differs(known, told) else frozenset())
-        return Reading((transcript,), flags)
+        around = Around(address, self.names, self.config.language)
+        return read_by_profile(page, known, self.config, self.config.profile, around, people)
 
     def entry_of_file(self, page: Page) -> Entry:
         """Return the entry of a record that is a file: known by its name, titled by it where it has no title."""

@@ -25,6 +25,8 @@ from verifier.sources.mapping import fields_of, names_in, rows_at, text_in, titl
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
 from verifier.sources.templates import Unfilled
+from verifier.sources.xml.reading import read_by_profile
+from verifier.sources.xml.records import Around
 
 _JSON = "application/json"
 
@@ -151,6 +153,10 @@ class JsonApi:
         """
         if entry.inline is not None and entry.inline_type == _JSON:
             return self._of_fields(json.loads(entry.inline), entry, people)
+        profile = self.config.profile
+        if profile is not None and entry.inline is None:
+            around = Around(entry.url or "", {}, self.config.language)
+            return read_by_profile(page, entry, self.config, profile, around, people, listed_title=True)
         if entry.inline is not None or self.config.detail is None:
             return without_publication(read_page(page, entry, self.config, people))
         value = json_of(page, empty_is_throttling=self.config.empty.throttled_if_empty_body)
