@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from source_pages import BRIEFING, PLAIN, URL, WH, WH_PAGE, WH_URL, WORDS, entry, page, reading, said, source
 
+from verifier.errors import ParseError
 from verifier.model.transcript import Rendition
 from verifier.sources.pages import read_page
 
@@ -214,3 +215,28 @@ def test_mangled_characters_are_repaired_and_told() -> None:
     read = reading(mangled, URL, source(**PLAIN))
     assert "don’t look" in read.transcripts[0].text
     assert "mojibake_repaired" in read.flags
+
+
+@pytest.mark.parametrize(
+    ("head", "claims"),
+    [
+        pytest.param(
+            '<meta property="article:published_time" content="2024-03-05T10:00:00-05:00">',
+            [(date(2024, 3, 5), "meta")],
+            id="metadata",
+        ),
+        pytest.param("", [], id="none"),
+    ],
+)
+def test_a_source_that_does_not_say_where_its_day_stands(head: str, claims: list[tuple[date, str]]) -> None:
+    """The page's usual metadata tell the day where nothing else does; without any the page is refused."""
+    body = f"<html><head>{head}</head><body>{BRIEFING}</body></html>"
+    if not claims:
+        with pytest.raises(ParseError, match="no day"):
+            reading(body, "https://s.example/briefing", source(**PLAIN))
+        return
+    read = reading(body, "https://s.example/briefing", source(**PLAIN))
+    assert [(one.day, one.origin) for one in read.transcripts[0].record.dates] == claims
+    other = reading(body, "https://s.example/briefing", source(**PLAIN), date(2023, 2, 1))
+    assert "date_differs" in other.flags
+    assert [one.day for one in other.transcripts[0].record.dates] == [date(2023, 2, 1)]

@@ -8,6 +8,7 @@ import pytest
 
 from verifier.model.transcript import Rendition
 from verifier.sources.profiles import PROFILES, announced_labels, label_of, profiles_named
+from verifier.sources.title_names import names_in_title
 from verifier.sources.turns import split_runs, turns_of
 
 NBSP = "\u00a0"
@@ -152,3 +153,25 @@ def test_labels_take_linear_time(profile: str, line: str) -> None:
     for _ in range(5):
         label_of(line, line[:100], profiles_named((profile,)))
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        pytest.param("Remarks by President Biden at the Harbour", ("President Biden",), id="place"),
+        pytest.param("Remarks by President Biden After a Flight", ("President Biden",), id="occasion in capitals"),
+        pytest.param("Remarks by the Vice President on Bridges", ("The Vice President",), id="office alone"),
+        pytest.param("Remarks as Prepared for Delivery by Jo Doe", ("Jo Doe",), id="as prepared"),
+        pytest.param(
+            "Press Briefing by Press Secretary Jo Doe and Adviser Al Roe, March 5, 2024",
+            ("Press Secretary Jo Doe", "Adviser Al Roe"),
+            id="two persons and a day",
+        ),
+        pytest.param("Déclaration de M. Jean Exemple, ministre, à Paris", ("Jean Exemple",), id="French"),
+        pytest.param("Rede von Bundeskanzler Max Muster beim Treffen", ("Bundeskanzler Max Muster",), id="German"),
+        pytest.param("The state of the bridges", (), id="nobody"),
+    ],
+)
+def test_persons_named_by_a_title(title: str, names: tuple[str, ...]) -> None:
+    """A title names its speakers before occasion, place and day."""
+    assert names_in_title(title) == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import pickle
 import time
 from datetime import date
 from importlib import resources
@@ -206,3 +207,12 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     for path, says in ((tmp_path / "none.toml", "no such file"), (tmp_path, "cannot be read"), (latin, "not UTF-8")):
         with pytest.raises(ConfigError, match=says):
             People.load(path)
+
+
+def test_people_go_to_another_process_as_one() -> None:
+    """People unpickled again and again are one object, which knows what the first knew."""
+    people = People.load()
+    first, second = (pickle.loads(pickle.dumps(people)) for _ in range(2))
+    assert first is second
+    assert first.persons == people.persons
+    assert [one.id for one in first.named("MR. KIRBY")] == ["john-kirby"]

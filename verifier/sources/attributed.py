@@ -18,11 +18,10 @@ from verifier.model.transcript import Role, Turn
 from verifier.sources.config import SourceBase
 from verifier.sources.records import KnownPeople, known_person
 from verifier.sources.roles import plain_label, role_of
-from verifier.sources.turns import LabelledRun, readable, turns_of
+from verifier.sources.turns import LabelledRun, is_office_alone, readable, turns_of
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\s(?:and|et|und|with|avec|mit)\s)\s*(?:(?:and|et|und)\s)?", re.IGNORECASE)
 _OWN_NAME = frozenset({Role.SPEAKER, Role.MODERATOR})
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _COUNTRIES = {"gov": "US", "mil": "US", "edu": "US", "uk": "GB"}
@@ -39,11 +38,6 @@ class Naming:
     label_persons: dict[str, str]
     never: tuple[str, ...]
     people: KnownPeople | None
-
-
-def names_in(text: str | None) -> tuple[str, ...]:
-    """Return the persons that a part of a title names: "A. Bee and Press Secretary C. Dee" are two."""
-    return tuple(part for one in _BETWEEN_NAMES.split(text or "") if (part := one.strip(" .:")) and part[:1].isupper())
 
 
 def home_of(config: SourceBase, url: str | None) -> str | None:
@@ -109,7 +103,11 @@ def _attributed(turn: Turn, naming: Naming, held: dict[str, tuple[str, str | Non
     key = turn.label or turn.speaker
     if key not in held:
         given = naming.label_persons.get(plain_label(turn.label or ""))
-        held[key] = _person_of(given, naming) if given else _resolved(turn.speaker, naming)
+        # What a label names itself is surer than what the title of the page says around a name.
+        name = readable(turn.label) if turn.label and not is_office_alone(turn.label) else turn.speaker
+        found = _person_of(given, naming) if given else _resolved(name, naming)
+        # Where a title names nobody who is known, it stays whole: a piece of it may be no name at all.
+        held[key] = (name, None) if turn.label is None and found[1] is None and " " not in found[0] else found
     name, person_id = held[key]
     return replace(turn, speaker=name, speaker_id=person_id)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from verifier.articles.metadata import meta_values
-from verifier.articles.published import day_of_address
+from verifier.articles.published import day_of_address, published_of
 from verifier.model.page import Page
 from verifier.model.transcript import RecordDate
 from verifier.sources.claimed_days import days_in, read_days
@@ -98,6 +98,21 @@ def _captions(lines: Sequence[Line], config: WebBase) -> Iterator[tuple[date, ..
             yield days
 
 
+def _add_usual(claims: _Claims, markup: Markup | None, head: Sequence[Line]) -> None:
+    """Take the day that the page's metadata or date line give, where the source does not say where its day stands.
+
+    It is a claim only where there is no other, for it may be a day of publication.
+    """
+    if markup is None:
+        return
+    text = "\n".join(line.text for line in head[:_HEAD])
+    found = published_of(markup.tree, text, None, today=claims.latest, shown=markup.shown)
+    declared = [day for origin, day in found.claims if origin != "visible"]
+    claims.own += declared
+    if not claims.held and found.day is not None:
+        claims.held[found.day] = "body" if found.origin == "visible" else "meta"
+
+
 def page_days(
     page: Page, entry: Entry, config: WebBase, markup: Markup | None, title: str | None, head: Sequence[Line]
 ) -> PageDays:
@@ -131,6 +146,8 @@ def page_days(
         claims.add(days, "caption")
     for claim in entry.dates:
         claims.add((claim.day,), claim.origin)
+    if "event" not in config.date.model_fields_set:
+        _add_usual(claims, markup, head)
     # A title's day is no claim, but may show that this is another event's page.
     own = claims.own or list(days_in(title or "", languages, config.timezone))
     if listed and own and all(abs((day - listed[0].day).days) > 1 for day in own):

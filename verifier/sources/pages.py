@@ -15,7 +15,7 @@ from verifier.articles.language import language_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
 from verifier.model.transcript import Rendition, Role, Transcript, Turn
-from verifier.sources.attributed import attributed_turns, names_in, surnames_of
+from verifier.sources.attributed import attributed_turns, surnames_of
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
 from verifier.sources.markup import Line
@@ -25,6 +25,7 @@ from verifier.sources.profiles import announced_labels, label_of, profiles_named
 from verifier.sources.records import KnownPeople, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
 from verifier.sources.signs import expect_no_lock, expect_own_page, refusal
+from verifier.sources.title_names import names_in_title
 from verifier.sources.turns import SOMEBODY_ELSE, LabelledRun, runs_of, split_runs
 
 _HEAD_LINES = 12
@@ -42,16 +43,6 @@ _ARCHIVE_NOTICE = re.compile(
     r" archived|content (?:released|archived) (?:online )?from).{0,300}",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"(?:briefing|gaggle|call|remarks|statement|speech|address|conference|interview|déclaration|discours|entretien"
-    r"|interview|rede|ansprache|erklärung|statement)\s(?:by|with|from|of|de|d['’]|von|des|der)\s?(?P<speakers>.+)",
-    re.IGNORECASE,
-)
-_AFTER_NAMES = re.compile(
-    r"\s(?:on|at|in|before|after|during|to|ahead|about|following|sur|à|au|aux|lors|pour|zu|zum|zur|bei|auf|im|in)\s"
-    r"|\s[–—|]\s|\s?\(|,\s(?=\d|[A-Z][a-z]+ \d)"
-)
-_TITLED = re.compile(r"(?:M\.|Mme|MM\.)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +57,9 @@ class _Voices:
         return self.named[0] if len(self.named) == 1 else None
 
 
-def _named_by_title(title: str, config: WebBase) -> tuple[str, ...]:
-    """Return the persons whom a title names as speaking."""
-    pattern = config.page_title.speakers
-    found = re.search(pattern, title) if pattern else _BY.search(title)
-    told = (found.groupdict().get("speakers") or "") if found else ""
-    names = names_in(_AFTER_NAMES.split(told)[0])
-    return tuple(_TITLED.sub("", name) for name in names if not any(map(str.isdigit, name)))
-
-
 def _voices(title: str, entry: Entry, config: WebBase) -> _Voices:
     """Return whom list, title or configuration name, the first that names anybody."""
-    by_title = _named_by_title(title, config)
+    by_title = names_in_title(title, config.page_title.speakers)
     listed = tuple(name for name in entry.speakers if name.strip())
     return _Voices(listed or by_title or (config.persons if len(config.persons) == 1 else ()))
 

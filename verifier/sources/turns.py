@@ -126,13 +126,19 @@ def rendition_of(run: LabelledRun) -> Rendition | None:
     return Rendition.INTERPRETATION if told else None
 
 
+def is_office_alone(label: str) -> bool:
+    """Return whether a label is a mere title, "THE PRESIDENT" or "R", and no name."""
+    return set(re.findall(r"\w+", plain_label(label))) <= _TITLE_WORDS
+
+
 def _may_mean(label: str, speaker: str) -> bool:
     """Return whether a label can stand for *speaker*: it is a mere title, or shares a name with it.
 
     "THE PRESIDENT" and "PRESIDENT BIDEN" can be Joe Biden, "MR. KIRBY" cannot.
     """
     words = set(re.findall(r"\w+", plain_label(label)))
-    return words <= _TITLE_WORDS or not words.isdisjoint(set(re.findall(r"\w+", speaker.casefold())) - _TITLE_WORDS)
+    named = set(re.findall(r"\w+", speaker.casefold())) - _TITLE_WORDS
+    return is_office_alone(label) or not words.isdisjoint(named)
 
 
 def _turn(run: LabelledRun, speaker: str | None, *, labelled: bool, alone: bool) -> Turn:

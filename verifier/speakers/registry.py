@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -62,6 +62,11 @@ class People:
         return cls(
             known, _rows(full), _rows(families), _rows(labels), {role: tuple(held) for role, held in offices.items()}
         )
+
+    def __reduce__(self) -> tuple[Callable[..., People], tuple[object, ...]]:
+        # Sent to the parsing child page by page, the same people must be one object there: what is
+        # remembered of mentions holds on to theirs.
+        return _alike, (tuple(self.persons.values()),)
 
     def by_id(self, person_id: str) -> Person | None:
         """Return the person of an id slug, None if there is none."""
@@ -155,6 +160,12 @@ class People:
 @lru_cache(maxsize=1)
 def _shipped() -> People:
     return People.of(read_shipped())
+
+
+@lru_cache(maxsize=4)
+def _alike(persons: tuple[Person, ...]) -> People:
+    """Return the people of these persons, the same object for the same persons."""
+    return People.of(persons)
 
 
 @lru_cache(maxsize=50_000)
