@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,8 @@ from verifier.articles.decode import clean, decode
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError, ReadError
 from verifier.model.page import Page
-from verifier.sources.captions import CaptionLine, is_srt, read_captions
+from verifier.sources.caption_runs import runs_of_captions
+from verifier.sources.captions import is_srt, read_captions
 from verifier.sources.documents import docx_lines, pdf_lines
 from verifier.sources.turns import LabelledRun, runs_of
 
@@ -47,23 +47,7 @@ def _markdown_lines(text: str) -> tuple[str | None, list[str]]:
 
 def _caption_body(text: str) -> Body:
     """Return the runs of a caption file, by voice where voices are named."""
-    lines = read_captions(text)
-    if any(line.voice for line in lines):
-        return Body(tuple(_by_voice(lines)), captions=True)
-    changes = {number for number, line in enumerate(lines) if line.new_speaker}
-    runs = runs_of([line.text for line in lines], [line.at for line in lines], changes)
-    return Body(tuple(runs), captions=True)
-
-
-def _by_voice(lines: Sequence[CaptionLine]) -> list[LabelledRun]:
-    """Return lines as runs of one voice each; a line without a voice is nobody's."""
-    groups: list[list[CaptionLine]] = []
-    for line in lines:
-        if groups and groups[-1][-1].voice == line.voice:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [LabelledRun(group[0].voice, tuple(line.text for line in group), group[0].at) for group in groups]
+    return Body(runs_of_captions(read_captions(text)), captions=True)
 
 
 def _trimmed(lines: list[str], kept: str) -> list[str]:

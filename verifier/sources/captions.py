@@ -68,8 +68,8 @@ def without_rolling(cues: Sequence[Sequence[CaptionLine]]) -> list[CaptionLine]:
     return lines
 
 
-def read_captions(text: str) -> list[CaptionLine]:
-    """Return the lines of a WebVTT or SRT file in order.
+def read_captions(text: str, *, dedupe_rolling: bool = True) -> list[CaptionLine]:
+    """Return the lines of a WebVTT or SRT file in order; of a file that scrolls each line once, unless told not to.
 
     Raises ParseError where it is neither, or holds no words.
     """
@@ -81,7 +81,7 @@ def read_captions(text: str) -> list[CaptionLine]:
         cues = [_cue_lines(cue.raw_text, str(cue.start)) for cue in parsed.captions]
     except (MalformedFileError, MalformedCaptionError) as error:
         raise ParseError(f"not a readable caption file: {error}") from error
-    lines = without_rolling(cues)
+    lines = without_rolling(cues) if dedupe_rolling else [line for cue in cues for line in cue]
     if not lines:
         raise ParseError("captions without words", outcome="empty")
     return lines
