@@ -114,6 +114,7 @@ def test_list(name: str) -> None:
     assert [entry_as_told(entry, want) for entry, want in zip(listing.entries, expected, strict=False)] == expected
     assert [entry.url for entry in listing.entries[len(expected) :]] == []
     assert [onward.url for onward in listing.onward] == told.get("onward", [])
+    assert sorted(listing.flags) == told.get("flags", [])
 
 
 @each_source

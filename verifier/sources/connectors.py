@@ -13,6 +13,7 @@ from verifier.sources.kinds.json_api import JsonApi
 from verifier.sources.kinds.listing import ListingConnector
 from verifier.sources.kinds.pattern import PatternConnector
 from verifier.sources.kinds.sitemap import SitemapConnector
+from verifier.sources.kinds.table import TableOf
 from verifier.sources.kinds.xml_corpus import XmlCorpus
 from verifier.sources.profiles import profiles_named
 from verifier.sources.wayback import ThroughWayback
@@ -24,6 +25,7 @@ CONNECTORS: dict[str, Callable[[Any], Connector]] = {
     "pattern": PatternConnector,
     "xml_corpus": XmlCorpus,
     "json_api": JsonApi,
+    "table": TableOf,
 }
 
 

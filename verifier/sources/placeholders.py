@@ -71,8 +71,8 @@ def search_request(search: Search, values: Mapping[str, Value], *, accept: str |
     if url is None:
         return None
     params = {name: text for name, template in search.params.items() if (text := filled(template, values)) is not None}
-    form = {name: text for name, template in search.form.items() if (text := filled(template, values)) is not None}
-    asked = names_of(search.url, *search.params.values(), *search.form.values()) & _ASKED
+    form = {name: text for name, told in search.form.items() if (text := filled(str(told), values)) is not None}
+    asked = names_of(search.url, *search.params.values(), *map(str, search.form.values())) & _ASKED
     if asked and all(values.get(name) in {None, ""} for name in asked):
         return None
     for name, text in params.items():

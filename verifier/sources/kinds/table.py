@@ -18,11 +18,12 @@ from verifier.model.text import Interval
 from verifier.sources.config import TableSource
 from verifier.sources.config.tables import Body
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
-from verifier.sources.entries import entry_of, is_skipped, without_publication
 from verifier.sources.json_stream import BreaksOff, chunks_of, iter_array
+from verifier.sources.mapped_entries import entry_of, is_skipped, without_publication
 from verifier.sources.mapping import at
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
+from verifier.sources.wayback import as_original, copy_address
 
 MAX_FIELD = 16_000_000  # characters of one field
 _OLDER_IN_A_ROW = 1_000  # rows before the window that end a table whose newest rows come first
@@ -192,7 +193,7 @@ class TableOf:
         part = request.byte_range is not None
         flags = {
             "cut": tally.cut and not part,
-            "more_entries": tally.more or (tally.cut and part),
+            "more_entries": tally.more or (tally.cut and part and not (self.config.newest_first and tally.older)),
             "empty": not tally.rows,
             "links_refused": bool(tally.refused),
             "rows_broken": bool(tally.broken),
@@ -204,11 +205,17 @@ class TableOf:
         """Return the request for the page of a row; None where the row held the text, or nobody has it."""
         if entry.metadata_only or entry.inline is not None or not entry.url:
             return None
-        return Request(entry.url)
+        return Request(copy_address(entry.url) if self._from_archive else entry.url)
+
+    @property
+    def _from_archive(self) -> bool:
+        """Whether pages are had from the Wayback Machine alone, their own host being walled."""
+        detail = self.config.detail
+        return detail is not None and "wayback" in detail.via and "web" not in detail.via
 
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None = None) -> Reading:
         """Return the transcript in a row, or on its page; ParseError where a sign of a transcript is missing."""
-        return without_publication(read_page(page, entry, self._page_config(entry), people))
+        return without_publication(read_page(as_original(page), entry, self._page_config(entry), people))
 
     def _page_config(self, entry: Entry) -> TableSource:
         """Return the configuration by which a row's page is read."""
