@@ -13,7 +13,7 @@ from source_samples import MARCH, page, said, source
 from db.foreign_tables import rows_as_lines
 from verifier.errors import ReadError
 from verifier.sources.connector import Request
-from verifier.sources.kinds.table import TableOf
+from verifier.sources.kinds.table import TableConnector
 
 WORDS = "The harbour stays open for every ship that comes, and it will stay so for as long as we live here."
 
@@ -45,7 +45,7 @@ def test_rows_as_lines(archive: Path) -> None:
 def test_a_transcript_from_a_database(archive: Path) -> None:
     """A row of a database becomes a transcript like a row of any table."""
     columns = {"id": "n", "title": "words", "event_date": "Held on", "speakers": "who", "body_text": "words"}
-    made = TableOf(
+    made = TableConnector(
         source(
             kind="table", path_or_url=str(archive), format="sqlite", table='the "speeches"', map=columns,
             turns=["single"], body={"min_words": 5}, languages=["en"],

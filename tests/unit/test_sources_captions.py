@@ -12,14 +12,14 @@ from source_samples import page, said, source
 from verifier.errors import ParseError
 from verifier.model.transcript import RecordDate, Rendition, Transcript
 from verifier.sources.connector import Entry
-from verifier.sources.kinds.captions import CaptionFiles
+from verifier.sources.kinds.captions import CaptionsConnector
 
 DAY = (RecordDate(date(2024, 3, 5), "given"),)
 
 
 def read(body: str | bytes, speakers: tuple[str, ...] = (), name: str = "talk.vtt", **block: Any) -> Transcript:
     """Return the transcript of a caption file."""
-    made = CaptionFiles(source(kind="captions", path="captions", languages=["en"], **block))
+    made = CaptionsConnector(source(kind="captions", path="captions", languages=["en"], **block))
     (transcript,) = made.read_transcripts(
         page(body, name=name), Entry(name, None, "Talk", DAY, speakers=speakers)
     ).transcripts
@@ -152,7 +152,7 @@ def test_a_segment_without_a_voice_is_nobodys() -> None:
 
 def test_a_file_without_a_sidecar() -> None:
     """A file is known and titled by its name, and dated where its name is."""
-    made = CaptionFiles(source(kind="captions", path="captions"))
+    made = CaptionsConnector(source(kind="captions", path="captions"))
     entry = made.entry_of_file(page(VOICES, name="docks/2024-03-05_harbour_talk.vtt"))
     assert (entry.id, entry.title) == ("docks/2024-03-05_harbour_talk.vtt", "2024-03-05 harbour talk")
     assert (entry.dates, made.request_of(entry)) == ((RecordDate(date(2024, 3, 5), "url"),), None)

@@ -14,16 +14,16 @@ from source_samples import MARCH, page, source
 from verifier.errors import ParseError
 from verifier.model.text import Interval
 from verifier.sources.connector import Ask, Entry, Listing, Request
-from verifier.sources.kinds.json_api import JsonApi
+from verifier.sources.kinds.json_api import JsonApiConnector
 
 URL = "https://api.harbour.example/search.json"
 MAP = {"rows": "results", "url": "link", "title": "title", "event_date": "day"}
 SPOKEN = Ask(MARCH.window, phrase='the “harbour” stays & "open"', person="Jane Roe")
 
 
-def api(**block: Any) -> JsonApi:
+def api(**block: Any) -> JsonApiConnector:
     """Return an interface; what is not given is plain."""
-    return JsonApi(source(**({"kind": "json_api", "search": {"url": URL}, "map": MAP} | block)))
+    return JsonApiConnector(source(**({"kind": "json_api", "search": {"url": URL}, "map": MAP} | block)))
 
 
 def rows(*days: str, **fields: Any) -> str:
@@ -33,7 +33,7 @@ def rows(*days: str, **fields: Any) -> str:
 
 
 def listed(
-    made: JsonApi, body: str | bytes, request: Request | None = None, ask: Ask = MARCH, **answer: Any
+    made: JsonApiConnector, body: str | bytes, request: Request | None = None, ask: Ask = MARCH, **answer: Any
 ) -> Listing:
     """Return what an answer lists."""
     return made.read_listing(page(body, **answer), request or made.first_requests(ask)[0], ask)
@@ -58,10 +58,11 @@ def test_a_search_by_parameters() -> None:
 
 
 def test_a_crawl_leaves_out_what_it_does_not_ask() -> None:
-    """A parameter that needs a phrase is not sent where none is asked for."""
-    params = {"q": "{phrase}", "count": "100"}
+    """A parameter that needs a phrase is not sent where none is asked for; a search for nothing is not made."""
+    params = {"q": "{phrase}", "count": "100", "since": "{from}"}
     (request,) = api(search={"url": URL, "params": params}).first_requests(MARCH)
-    assert query_of(request) == {"count": "100"}
+    assert query_of(request) == {"count": "100", "since": "2024-03-01"}
+    assert api(search={"url": URL, "params": params}).first_requests(Ask()) == ()
 
 
 @pytest.mark.parametrize(
@@ -245,7 +246,7 @@ def test_rows() -> None:
     fields = {"speakers": "who[].{name: nom, role: quality}", "venue": "at", "published": "put_up"}
     found = listed(api(map=MAP | fields), body)
     (entry,) = found.entries
-    assert (entry.id, entry.url) == ("https://api.harbour.example/a", "https://api.harbour.example/a?utm_source=x")
+    assert (entry.id, entry.url) == ("https://api.harbour.example/a", "https://api.harbour.example/a")
     assert (entry.title, entry.speakers, entry.place, entry.day) == (
         "Remarks & more",
         ("A B",),

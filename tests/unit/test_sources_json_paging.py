@@ -10,15 +10,15 @@ import pytest
 from source_samples import MARCH, page, source
 
 from verifier.sources.connector import Ask, Listing, Request
-from verifier.sources.kinds.json_api import JsonApi
+from verifier.sources.kinds.json_api import JsonApiConnector
 
 URL = "https://api.harbour.example/search.json"
 MAP = {"rows": "results", "url": "link", "title": "title", "event_date": "day"}
 
 
-def api(**block: Any) -> JsonApi:
+def api(**block: Any) -> JsonApiConnector:
     """Return an interface; what is not given is plain."""
-    return JsonApi(source(**({"kind": "json_api", "search": {"url": URL}, "map": MAP} | block)))
+    return JsonApiConnector(source(**({"kind": "json_api", "search": {"url": URL}, "map": MAP} | block)))
 
 
 def rows(*days: str, **fields: Any) -> str:
@@ -28,7 +28,7 @@ def rows(*days: str, **fields: Any) -> str:
 
 
 def listed(
-    made: JsonApi, body: str | bytes, request: Request | None = None, ask: Ask = MARCH, **answer: Any
+    made: JsonApiConnector, body: str | bytes, request: Request | None = None, ask: Ask = MARCH, **answer: Any
 ) -> Listing:
     """Return what an answer lists."""
     return made.read_listing(page(body, **answer), request or made.first_requests(ask)[0], ask)
@@ -92,12 +92,6 @@ def test_a_place_named_in_the_template() -> None:
     made = api(search={"url": URL, "params": {"p": "{page}", "size": "{size}"}}, paging={**PAGE, "size": 15})
     (request,) = made.first_requests(MARCH)
     assert query_of(request) == {"p": "1", "size": "15"}
-
-
-def test_the_most_pages() -> None:
-    """A list that would go on behind the most pages says so."""
-    found = listed(api(paging={**PAGE, "max_pages": 2}), rows(*DAYS), Request(URL, number=2, seen=2))
-    assert (found.onward, found.flags) == ((), {"more_entries"})
 
 
 def test_the_next_address_is_followed_on_its_own_host_without_the_key() -> None:

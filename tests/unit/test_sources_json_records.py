@@ -12,18 +12,18 @@ from source_samples import MARCH, page, said, source
 from verifier.errors import ParseError
 from verifier.model.transcript import RecordDate, Role
 from verifier.sources.connector import Entry, Reading
-from verifier.sources.kinds.json_api import JsonApi
+from verifier.sources.kinds.json_api import JsonApiConnector
 
 WORDS = "The harbour stays open for every ship that comes, and it will stay so for as long as we live here."
 
 
-def api(**block: Any) -> JsonApi:
+def api(**block: Any) -> JsonApiConnector:
     """Return an interface whose short records are enough."""
     usual = {"kind": "json_api", "languages": ["en"], "body": {"min_words": 10}, "timezone": "Europe/London"}
-    return JsonApi(source(**(usual | block)))
+    return JsonApiConnector(source(**(usual | block)))
 
 
-def walked(made: JsonApi, listing: Any, detail: str | None = None, **answer: Any) -> Reading:
+def walked(made: JsonApiConnector, listing: Any, detail: str | None = None, **answer: Any) -> Reading:
     """Return the reading of the first row: of its list page, or of the answer to its second request."""
     (request,) = made.first_requests(MARCH)
     listed = page(json.dumps(listing))

@@ -12,15 +12,15 @@ from xml_samples import AKOMA, BUNDESTAG, CANADA, CREC, EP, PARLPARSE, TEI
 from verifier.errors import ParseError
 from verifier.model.transcript import RecordDate, Rendition, Role, Transcript
 from verifier.sources.connector import Entry, Reading
-from verifier.sources.kinds.xml_corpus import XmlCorpus, names_of_persons
+from verifier.sources.kinds.xml_corpus import XmlCorpusConnector, names_of_persons
 
 ADDRESS = "https://records.example/21.xml"
 
 
-def corpus(profile: str | dict[str, Any], **block: Any) -> XmlCorpus:
+def corpus(profile: str | dict[str, Any], **block: Any) -> XmlCorpusConnector:
     """Return a corpus read by this profile; short records are enough for it."""
     paths = {"name": profile} if isinstance(profile, str) else profile
-    return XmlCorpus(source(kind="xml_corpus", profile=paths, body={"min_words": 5}, **block))
+    return XmlCorpusConnector(source(kind="xml_corpus", profile=paths, body={"min_words": 5}, **block))
 
 
 def read(
@@ -101,7 +101,9 @@ def test_european_parliament() -> None:
 def test_tei(names: dict[str, str], first: str) -> None:
     """Names come from a list of persons, else from the ids; sounds and movements are not speech."""
     config = corpus("tei").config
-    transcript = XmlCorpus(config, names).read_transcripts(page(TEI, url=ADDRESS), Entry("a", ADDRESS)).transcripts[0]
+    transcript = (
+        XmlCorpusConnector(config, names).read_transcripts(page(TEI, url=ADDRESS), Entry("a", ADDRESS)).transcripts[0]
+    )
     assert said(transcript) == [
         (first, "The harbour stays open.\nFor ever."),
         ("Jo Poe", "Why is it so?"),

@@ -14,15 +14,15 @@ from xml_samples import BUNDESTAG, CANADA, CREC, PARLPARSE
 from verifier.errors import ParseError
 from verifier.model.transcript import Role
 from verifier.sources.connector import Entry, Reading
-from verifier.sources.kinds.xml_corpus import XmlCorpus
+from verifier.sources.kinds.xml_corpus import XmlCorpusConnector
 
 ADDRESS = "https://records.example/21.xml"
 
 
-def corpus(profile: str | dict[str, Any]) -> XmlCorpus:
+def corpus(profile: str | dict[str, Any]) -> XmlCorpusConnector:
     """Return a corpus read by this profile; short records are enough for it."""
     paths = {"name": profile} if isinstance(profile, str) else profile
-    return XmlCorpus(source(kind="xml_corpus", profile=paths, body={"min_words": 5}))
+    return XmlCorpusConnector(source(kind="xml_corpus", profile=paths, body={"min_words": 5}))
 
 
 def read(profile: str | dict[str, Any], body: str | bytes) -> Reading:

@@ -1,15 +1,13 @@
-"""Captions (WebVTT, SRT, podcast JSON) as lines with their times and voices."""
+"""Captions (WebVTT, SRT) as lines with their times and voices."""
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import groupby, pairwise
-from typing import Any
+from itertools import pairwise
 
 from verifier.errors import ParseError
 
@@ -84,38 +82,4 @@ def read_captions(text: str, *, dedupe_rolling: bool = True) -> list[CaptionLine
     lines = without_rolling(cues) if dedupe_rolling else [line for cue in cues for line in cue]
     if not lines:
         raise ParseError("captions without words", outcome="empty")
-    return lines
-
-
-def _clock(seconds: object) -> str:
-    """Return seconds as a time code."""
-    whole = int(seconds) if isinstance(seconds, int | float) and 0 <= seconds < 360_000 else 0
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
-def _said(segments: Iterable[Any]) -> Iterable[tuple[str | None, str, object]]:
-    """Yield voice, words and start of the segments that have words; one without a voice goes on with the last."""
-    voice: str | None = None
-    for one in segments:
-        if isinstance(one, dict) and isinstance(one.get("body"), str) and one["body"].strip():
-            voice = str(one["speaker"]).strip() if one.get("speaker") else voice
-            yield voice, " ".join(one["body"].split()), one.get("startTime")
-
-
-def podcast_lines(body: bytes) -> list[CaptionLine]:
-    """Return the lines of a podcast's JSON transcript, one for each run of a voice; nothing for other JSON.
-
-    Its segments may be single words, so those of one voice are joined.
-    """
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        return []
-    segments = data.get("segments") if isinstance(data, dict) else None
-    if not isinstance(segments, list):
-        return []
-    lines = []
-    for voice, group in groupby(_said(segments), key=lambda one: one[0]):
-        run = list(group)
-        lines.append(CaptionLine(" ".join(words for _, words, _ in run), _clock(run[0][2]), voice))
     return lines

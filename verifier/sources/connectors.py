@@ -9,12 +9,12 @@ from verifier.errors import ConfigError
 from verifier.sources.config import SourceBase
 from verifier.sources.connector import Connector
 from verifier.sources.kinds.feed import FeedConnector
-from verifier.sources.kinds.json_api import JsonApi
+from verifier.sources.kinds.json_api import JsonApiConnector
 from verifier.sources.kinds.listing import ListingConnector
 from verifier.sources.kinds.pattern import PatternConnector
 from verifier.sources.kinds.sitemap import SitemapConnector
-from verifier.sources.kinds.table import TableOf
-from verifier.sources.kinds.xml_corpus import XmlCorpus
+from verifier.sources.kinds.table import TableConnector
+from verifier.sources.kinds.xml_corpus import XmlCorpusConnector
 from verifier.sources.profiles import profiles_named
 from verifier.sources.wayback import ThroughWayback
 
@@ -23,9 +23,9 @@ CONNECTORS: dict[str, Callable[[Any], Connector]] = {
     "sitemap": SitemapConnector,
     "listing": ListingConnector,
     "pattern": PatternConnector,
-    "xml_corpus": XmlCorpus,
-    "json_api": JsonApi,
-    "table": TableOf,
+    "json_api": JsonApiConnector,
+    "xml_corpus": XmlCorpusConnector,
+    "table": TableConnector,
 }
 
 

@@ -13,11 +13,12 @@ from verifier.articles.metadata import meta_values
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError, ReadError
 from verifier.model.page import Page
-from verifier.sources.captions import CaptionLine, is_srt, podcast_lines, read_captions
+from verifier.sources.captions import CaptionLine, is_srt, read_captions
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry
 from verifier.sources.documents import docx_lines, pdf_lines
 from verifier.sources.markup import Line, Markup, words_of
+from verifier.sources.podcasts import podcast_lines
 
 _COOKIES = re.compile(r"cookie|datenschutz|privacy|consent|wir verwenden|nous utilisons|we use", re.IGNORECASE)
 _MARKED_UP = frozenset({Kind.HTML, Kind.XML, Kind.FEED})
@@ -142,10 +143,13 @@ def _parts_of_text(text: str, config: WebBase) -> PageParts:
 
 
 def _parts_of_captions(spoken: Sequence[CaptionLine], config: WebBase) -> PageParts:
-    """Return the parts of captions, each change of a named voice as a label."""
+    """Return the parts of captions, each change of a voice as a label.
+
+    A line without a voice among others that have one is nobody's, and never the last speaker's.
+    """
     lines, before = [], None
     for one in spoken:
-        label = f"{one.voice}:" if one.voice and one.voice != before else None
+        label = f"{one.voice or 'Unidentified'}:" if one.voice != before else None
         lines.append(Line(f"{label} {one.text}" if label else one.text, label))
         before = one.voice
     return PageParts(_drop_lines(lines, config), None, captions=True)
@@ -163,8 +167,8 @@ def parts_of(page: Page, entry: Entry, config: WebBase) -> PageParts:
             return _parts_of_text(text, config)
         return parts_of_html(text, config, inline=True)
     kind = kind_of(page.body, declared=page.content_type)
-    if kind is Kind.JSON and (spoken := podcast_lines(page.body)):
-        return _parts_of_captions(spoken, config)
+    if kind is Kind.JSON:
+        return _parts_of_captions(podcast_lines(page), config)
     if kind is Kind.EMPTY:
         raise ParseError("the page is empty", outcome="empty")
     _expect_magic(page.body, kind, config)

@@ -25,7 +25,7 @@ MIN_WORDS = 8  # fewer are no record of anything
 
 
 @dataclass(frozen=True, slots=True)
-class CaptionFiles:
+class CaptionsConnector:
     """Caption files as configured; the walker of folders hands them over one by one, with what their sidecar says."""
 
     config: CaptionsSource

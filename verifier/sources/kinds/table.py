@@ -14,20 +14,19 @@ from verifier.articles.identity import is_web
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
-from verifier.model.text import Interval
 from verifier.sources.config import TableSource
 from verifier.sources.config.tables import Body
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
+from verifier.sources.entries import is_wanted
 from verifier.sources.json_stream import BreaksOff, chunks_of, iter_array
-from verifier.sources.mapped_entries import entry_of, is_skipped, without_publication
 from verifier.sources.mapping import at
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
+from verifier.sources.rows import entry_of, without_publication
 from verifier.sources.wayback import as_original, copy_address
 
 MAX_FIELD = 16_000_000  # characters of one field
 _OLDER_IN_A_ROW = 1_000  # rows before the window that end a table whose newest rows come first
-_SLACK_DAYS = 1
 
 
 class BrokenRow(ParseError):
@@ -119,7 +118,7 @@ def _fields(expressions: Mapping[str, str], row: object) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class TableOf:
+class TableConnector:
     """A table as configured."""
 
     config: TableSource
@@ -140,7 +139,7 @@ class TableOf:
             for row in rows_of(chunks, self.config.format):
                 tally.rows += 1
                 entry = self._entry(row, tally)
-                if entry is not None and _is_within(entry, ask.window, tally) and not is_skipped(entry, self.config):
+                if entry is not None and self._is_within(entry, ask, tally):
                     yield entry
                 if self.config.newest_first and tally.older >= _OLDER_IN_A_ROW:
                     return
@@ -201,6 +200,14 @@ class TableOf:
         raised = frozenset(name for name, told in flags.items() if told)
         return Listing(tuple(entries), flags=raised, newest=tally.newest)
 
+    def _is_within(self, entry: Entry, ask: Ask, tally: Tally) -> bool:
+        """Return whether an entry is wanted, and count how many in a row lay before the window."""
+        day = entry.day
+        if day is not None:
+            tally.newest = max(day, tally.newest or day)
+            tally.older = tally.older + 1 if ask.window is not None and day < ask.window.first else 0
+        return is_wanted(entry, self.config, ask)
+
     def request_of(self, entry: Entry) -> Request | None:
         """Return the request for the page of a row; None where the row held the text, or nobody has it."""
         if entry.metadata_only or entry.inline is not None or not entry.url:
@@ -224,19 +231,6 @@ class TableOf:
             return self.config
         body: Body = self.config.body.model_copy(update={"select": detail.select or self.config.body.select})
         return self.config.model_copy(update={"body": body, "turns": detail.turns or self.config.turns})
-
-
-def _is_within(entry: Entry, window: Interval | None, tally: Tally) -> bool:
-    """Return whether an entry lies in the window, and count how many before it lay before the window."""
-    day = entry.day
-    if day is None:
-        return True
-    tally.newest = max(day, tally.newest or day)
-    if window is None or window.distance(day) <= _SLACK_DAYS:
-        tally.older = 0
-        return True
-    tally.older = tally.older + 1 if day < window.first else 0
-    return False
 
 
 def _expect_table(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from urllib.parse import urljoin, urlsplit
 
 from verifier.articles.decode import decode
-from verifier.articles.identity import canonical_url, is_web
+from verifier.articles.identity import is_web
 from verifier.articles.published import day_of_address
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
@@ -18,9 +18,10 @@ from verifier.model.page import Page
 from verifier.model.transcript import RecordDate
 from verifier.sources.config import XmlCorpusSource
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
-from verifier.sources.numbered import addresses_of
+from verifier.sources.entries import id_of, listing_of
+from verifier.sources.numbered import addresses_of, days_in_address
+from verifier.sources.placeholders import filled, names_of, values_of
 from verifier.sources.records import KnownPeople
-from verifier.sources.templates import Unfilled, fill_url, names_in, values_of
 from verifier.sources.xml.reading import read_by_profile
 from verifier.sources.xml.records import Around
 from verifier.sources.xml.tei import people_of
@@ -36,54 +37,56 @@ def names_of_persons(page: Page) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class XmlCorpus:
+class XmlCorpusConnector:
     """A corpus as configured; *names* are people by the ids that its records use, where a list of them was read."""
 
     config: XmlCorpusSource
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def entries(self, ask: Ask) -> tuple[Entry, ...]:
-        """Return the entries whose addresses are computed and need no list; newest first."""
-        if self.config.url is None:
-            return ()
-        found = addresses_of(self.config.url, self.config.range, ask.window)
-        return tuple(Entry(canonical_url(one.url), one.url, dates=one.dates) for one in found)
-
     def first_requests(self, ask: Ask) -> tuple[Request, ...]:
-        """Return the first list page; nothing where addresses are computed or files are given."""
-        return self._page(ask, 1, 0)
+        """Return the first list page, or all computed addresses; nothing where files are given."""
+        if self.config.url is not None:
+            made = addresses_of(self.config.url, self.config.range, ask.window, self.config.max_items)
+            return tuple(Request(url, number=number) for number, url in enumerate(made, start=1))
+        first = self._page(ask, 1, 0)
+        return (first,) if first else ()
 
-    def _page(self, ask: Ask, number: int, seen: int) -> tuple[Request, ...]:
+    def _page(self, ask: Ask, number: int, seen: int) -> Request | None:
         """Return the request for one list page."""
         if self.config.list is None:
-            return ()
+            return None
         start = int(self.config.paging.start) if str(self.config.paging.start).isdecimal() else 0
-        values = values_of(ask, page=start + number - 1, offset=start + seen)
-        try:
-            return (Request(fill_url(self.config.list.url, values), number=number, seen=seen),)
-        except Unfilled:
-            return ()
+        counts = {"page": start + number - 1, "offset": start + seen}
+        url = filled(self.config.list.url, values_of(ask) | counts, in_url=True)
+        return Request(url, number=number, seen=seen) if url else None
 
     def read_listing(self, page: Page, request: Request, ask: Ask) -> Listing:
         """Return the records whose addresses a list page holds, and the page that follows.
 
-        Flags: ``empty``, ``more_entries``, ``total_differs``. Raises ParseError: ``empty``, ``wrong_type``,
-        and ``parse_failed`` where the first page holds none of the addresses that are looked for.
+        A computed address is the record itself. Flags: ``more_entries``, ``total_differs``. Raises
+        ParseError: ``empty``, ``wrong_type``, and ``parse_failed`` where the first page holds none of the
+        addresses that are looked for.
         """
+        if self.config.url is not None:
+            return Listing((self._entry(request.url),))
         text = _list_text(page)
         links = list(dict.fromkeys(self._links(text, page.final_url or request.url)))
         if not links and request.number == 1:
             raise ParseError("its list holds no address of a record: the page changed, or another came")
-        kept = links[: self.config.max_items]
         seen, total = request.seen + len(links), self._total(text)
-        flags = {"more_entries": len(kept) < len(links)}
-        onward = self._onward(ask, request, len(links), seen, total)
-        flags["more_entries"] |= bool(onward) and request.number >= self.config.paging.max_pages
-        onward = onward if request.number < self.config.paging.max_pages else ()
-        flags["total_differs"] = not onward and not flags["more_entries"] and total is not None and seen != total
-        entries = tuple(Entry(self._id(link), link, dates=_dates_of(link)) for link in kept)
-        newest = max((one.day for one in entries if one.day is not None), default=None)
-        return Listing(entries, onward, frozenset(name for name, told in flags.items() if told), total, newest)
+        counted = self.config.list is not None and {"page", "offset"} & names_of(self.config.list.url)
+        over = not counted or not links or (total is not None and seen >= total)
+        following = None if over else self._page(ask, request.number + 1, seen)
+        flags = {"total_differs"} if over and total is not None and seen != total else set()
+        onward = (following,) if following else ()
+        made = listing_of(map(self._entry, links), self.config, ask, onward=onward, flags=flags, total=total)
+        return replace(made, flags=made.flags - {"empty"})
+
+    def _entry(self, url: str) -> Entry:
+        """Return the entry of an address, with the day that it carries."""
+        days = days_in_address(self.config.url or "", self.config.range, url) if self.config.url else ()
+        dates = tuple(RecordDate(day, "url") for day in days) or _dates_of(url)
+        return Entry(id_of(url, self.config), url, dates=dates)
 
     def _links(self, text: str, base: str) -> Iterator[str]:
         """Yield the addresses on a list page, also those that stand in escaped JSON."""
@@ -99,21 +102,10 @@ class XmlCorpus:
         told = found[found.lastindex or 0] if found else ""
         return int(told) if told.isdecimal() else None
 
-    def _onward(self, ask: Ask, request: Request, links: int, seen: int, total: int | None) -> tuple[Request, ...]:
-        """Return the list page that follows, where pages are counted and this one held something."""
-        counted = self.config.list is not None and {"page", "offset"} & names_in(self.config.list.url)
-        if not counted or not links or (total is not None and seen >= total):
-            return ()
-        return self._page(ask, request.number + 1, seen)
-
-    def _id(self, url: str) -> str:
-        """Return the part of an address that identifies a record, else the address."""
-        found = re.search(self.config.identity, url) if self.config.identity else None
-        return found["id"] if found and "id" in found.groupdict() else canonical_url(url)
-
     def request_of(self, entry: Entry) -> Request | None:
-        """Return the request for a record."""
-        return Request(entry.url) if entry.url and is_web(entry.url) else None
+        """Return the request for a record; None for a file, and where its address was computed and asked for."""
+        listed = self.config.list is not None and entry.url is not None and is_web(entry.url)
+        return Request(str(entry.url)) if listed else None
 
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None = None) -> Reading:
         """Return the record in *page*, read by the configured profile.

@@ -16,15 +16,15 @@ from verifier.model.transcript import Transcript
 from verifier.sources.assembling import Told, differs, transcript_of, usual_tier
 from verifier.sources.config import JsonApiSource
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
+from verifier.sources.entries import is_before, is_wanted, listing_of
 from verifier.sources.json_answers import json_of
 from verifier.sources.kinds.json_api import asking
 from verifier.sources.kinds.json_api.field_turns import turns_in
 from verifier.sources.kinds.json_api.fragments import fragments_in
-from verifier.sources.mapped_entries import PUBLISHED, dates_in, entry_of, is_skipped, within, without_publication
 from verifier.sources.mapping import fields_of, names_in, rows_at, text_in, title_in
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
-from verifier.sources.templates import Unfilled
+from verifier.sources.rows import PUBLISHED, dates_in, entry_of, without_publication, words_of
 from verifier.sources.xml.reading import read_by_profile
 from verifier.sources.xml.records import Around
 
@@ -37,13 +37,12 @@ class _Answer:
 
     value: Any
     rows: int
-    entries: tuple[Entry, ...]
-    distinct: int  # records, titles that are skipped included
+    entries: tuple[Entry, ...]  # each id once
     refused: int  # rows without an id or an address
 
 
 @dataclass(frozen=True, slots=True)
-class JsonApi:
+class JsonApiConnector:
     """A JSON interface as configured.
 
     Its requests carry statuses other than 200 that are answers too: the walker hands over pages whose
@@ -59,10 +58,8 @@ class JsonApi:
 
     def first_requests(self, ask: Ask) -> tuple[Request, ...]:
         """Return the first page of the search; nothing where the search needs what was not asked for."""
-        try:
-            return (asking.page_request(self.config, ask, asking.first_place(self.config)),)
-        except Unfilled:
-            return ()
+        first = asking.page_request(self.config, ask, asking.first_place(self.config))
+        return (first,) if first is not None else ()
 
     def read_listing(self, page: Page, request: Request, ask: Ask) -> Listing:
         """Return the rows of an answer as entries, and the page that follows.
@@ -79,24 +76,22 @@ class JsonApi:
             return Listing()
         answer = self._answer(page, request)
         following = asking.onward_of(self.config, ask, request, answer.value, answer.rows)
-        inside = within(answer.entries, ask.window)
-        past = inside.all_before and self.config.paging.newest_first
-        kept = inside.entries[: self.config.max_items]
-        onward = () if past else following.requests
+        past = is_before(answer.entries, ask) and self.config.paging.newest_first
+        onward = () if past or following.request is None else (following.request,)
         flags = {
-            "empty": request.number == 1 and not answer.rows,
-            "total_differs": not onward and not past and not following.capped and self._differs(answer, request),
-            "window_ignored": bool(inside.outside) and asking.asks_for_days(self.config.search),
-            "more_entries": len(kept) < len(inside.entries) or following.capped,
+            "total_differs": not onward and not past and self._differs(answer, request),
+            "window_ignored": asking.asks_for_days(self.config.search) and self._strays(answer, ask),
             "links_refused": bool(answer.refused) or following.refused,
         }
-        return Listing(
-            entries=kept,
-            onward=onward,
-            flags=frozenset(name for name, raised in flags.items() if raised),
-            total=asking.total_of(self.config, answer.value),
-            newest=max((one.day for one in answer.entries if one.day is not None), default=None),
-        )
+        raised = {name for name, told in flags.items() if told}
+        total = asking.total_of(self.config, answer.value)
+        made = listing_of(answer.entries, self.config, ask, onward=onward, flags=raised, total=total)
+        # A later page without rows is how some lists end.
+        return replace(made, flags=made.flags - {"empty"}) if request.number > 1 else made
+
+    def _strays(self, answer: _Answer, ask: Ask) -> bool:
+        """Return whether rows lie outside the window that the source was asked for."""
+        return any(one.dates and not is_wanted(replace(one, title=""), self.config, ask) for one in answer.entries)
 
     def _finished(self, request: Request, total: int) -> Listing:
         """Return the answer of a source that says without a body that it has nothing."""
@@ -111,8 +106,7 @@ class JsonApi:
         entries = {one.id: one for one in reversed([one for one in made if one is not None])}
         if rows and not entries:
             raise ParseError(f"none of {len(rows)} rows has an id or an address: the interface changed")
-        listed = tuple(one for one in reversed(entries.values()) if not is_skipped(one, self.config))
-        return _Answer(value, len(rows), listed, len(entries), made.count(None))
+        return _Answer(value, len(rows), tuple(reversed(entries.values())), made.count(None))
 
     def _entry(self, row: object, base: str) -> Entry | None:
         """Return the entry of a row; where its turns are fields, the row itself comes with it."""
@@ -128,7 +122,7 @@ class JsonApi:
     def _differs(self, answer: _Answer, request: Request) -> bool:
         """Return whether a list that ends here held another number of records than the source says."""
         total = asking.total_of(self.config, answer.value)
-        return total is not None and request.seen + answer.distinct != total
+        return total is not None and request.seen + len(answer.entries) != total
 
     def request_of(self, entry: Entry) -> Request | None:
         """Return the second request of a row, else the address of its words; None where they came with it.
@@ -177,8 +171,7 @@ class JsonApi:
 
     def _completed(self, entry: Entry, fields: Mapping[str, Any]) -> Entry:
         """Return an entry with what the answer to the second request tells of the record."""
-        html, words = fields.get("body_html"), fields.get("body_text")
-        inline = html if isinstance(html, str) else words if isinstance(words, str) else None
+        inline, inline_type = words_of(fields)
         own = [one for one in dates_in(fields, self.config, "meta") if one.origin != PUBLISHED or not entry.dates]
         held = [one for one in entry.dates if one.origin != PUBLISHED or not own]
         return replace(
@@ -190,7 +183,7 @@ class JsonApi:
             place=text_in(fields.get("venue"), "venue") or entry.place,
             note=text_in(fields.get("as_delivered_note"), "as_delivered_note") or entry.note,
             inline=inline,
-            inline_type=None if inline is None else "text/html" if inline is html else "text/plain",
+            inline_type=inline_type,
         )
 
     def _of_fields(self, value: Any, entry: Entry, people: KnownPeople | None) -> Reading:
