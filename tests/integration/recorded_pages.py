@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from pydantic import TypeAdapter
 from verifier.model.page import Page
 from verifier.model.text import Interval
 from verifier.sources.config import SourceConfig
-from verifier.sources.connector import Ask, Entry, Reading
+from verifier.sources.connector import Ask, Entry, Reading, Request
 from verifier.sources.presets import preset
 
 FOLDER = Path(__file__).parents[1] / "data" / "sources"
@@ -83,6 +84,17 @@ def recorded_names() -> list[str]:
 def _plain(text: str) -> str:
     """Return words with single plain spaces."""
     return " ".join(text.split())
+
+
+def request_as_told(request: Request, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of a request what the expectation tells of it; a body as the JSON that it holds."""
+    held: dict[str, Any] = {
+        name: getattr(request, name)
+        for name in ("method", "accept", "secret_env", "secret_header", "secret_prefix", "secret_param")
+    }
+    held["body"] = json.loads(request.body) if request.body else None
+    held["byte_range"] = list(request.byte_range or ())
+    return {name: held[name] for name in told}
 
 
 def entry_as_told(entry: Entry, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from recorded_pages import (
@@ -14,9 +15,11 @@ from recorded_pages import (
     record_as_told,
     recorded,
     recorded_names,
+    request_as_told,
     turns_as_told,
 )
 
+from flows.settings import Settings
 from verifier.errors import ParseError
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Connector, Listing, Reading, Request
@@ -82,6 +85,16 @@ def test_a_preset_has_recorded_pages(name: str) -> None:
     assert (FOLDER / name / "expected.toml").exists()
 
 
+def test_presets_in_a_configuration(tmp_path: Path) -> None:
+    """Every preset can be switched on by its name, and a key of the block is laid over it."""
+    written = "".join(f'[[source]]\npreset = "{name}"\nwindow_days = 7\n' for name in preset_names())
+    path = tmp_path / "quote-verifier.toml"
+    path.write_text(written, encoding="utf-8")
+    settings = Settings.load(path)
+    assert [source.id for source in settings.source] == list(preset_names())
+    assert {source.window_days for source in settings.source} == {7}
+
+
 def test_a_publisher_needs_no_code() -> None:
     """A publisher that is not shipped is one table and its pages; the tests below read it like the shipped ones."""
     added = set(recorded_names()) - set(preset_names())
@@ -110,6 +123,8 @@ def test_list(name: str) -> None:
     request, listing = listing_of(source)
     if "url" in told:
         assert request.url == told["url"]
+    asked = told.get("request", {})
+    assert request_as_told(request, asked) == asked
     expected = told["entries"]
     assert [entry_as_told(entry, want) for entry, want in zip(listing.entries, expected, strict=False)] == expected
     assert [entry.url for entry in listing.entries[len(expected) :]] == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from verifier.sources.config import SourceConfig, WebBase
+from verifier.sources.config import JsonApiSource, SourceConfig, WebBase
 from verifier.sources.presets import preset, preset_names, preset_text
 
 PARTS = ("Traps", "Licence", "Robots", "Not verified live")
@@ -94,6 +94,8 @@ def _described(config: SourceConfig) -> Iterator[str]:
     yield f"{head.about}\n"
     if first or last:
         yield f"- **Covers**: from {first or 'its beginning'}{f' to {last}' if last else ''}."
+    if isinstance(config, JsonApiSource) and config.auth:
+        yield f"- **Key**: from the environment variable `{config.auth.env}`; without it the source is not asked."
     yield from (f"- **{name}**: {text}" for name, text in head.parts)
     yield ""
 
