@@ -84,6 +84,13 @@ def spoken(profiles: str, text: str, known: frozenset[str] = frozenset(), stop: 
             id="a sentence goes on",
         ),
         pytest.param(
+            "us-colon us-q",
+            "THE PRESIDENT: One.\nJANE DOE: Two.\nTHE VICE PRESIDENT: Three.\nPARTICIPANTS: Four!",
+            ["The President", "Jane Doe", "The Vice President", "Participants"],
+            id="everybody speaks once",
+        ),
+        pytest.param("us-colon us-q", "MR. ROE: One.\nWASHINGTON: Two.", ["Mr. Roe", None], id="one word, once"),
+        pytest.param(
             "cpd",
             "The President. One.\nPresident Biden. He came late.\nThe President. Two.",
             ["The President.", None, "The President."],
@@ -169,6 +176,11 @@ def test_labels_take_linear_time(profile: str, line: str) -> None:
         ),
         pytest.param("Déclaration de M. Jean Exemple, ministre, à Paris", ("Jean Exemple",), id="French"),
         pytest.param("Rede von Bundeskanzler Max Muster beim Treffen", ("Bundeskanzler Max Muster",), id="German"),
+        pytest.param(
+            "Déclaration conjointe de M. Jean Exemple, président de la République, et de M. Petr Muster, à Prague",
+            ("Jean Exemple", "Petr Muster"),
+            id="two persons stay two",
+        ),
         pytest.param("The state of the bridges", (), id="nobody"),
     ],
 )
