@@ -58,6 +58,7 @@ def page(body: str) -> Page:
         pytest.param(HEAD + SPOKEN + "<p>" + "word " * 2_000_000 + "</p>" + TAIL, id="F24 ten million letters"),
         pytest.param(HEAD + SPOKEN * 40 + "<textarea>" + SPOKEN * 60 + TAIL, id="an open text field"),
         pytest.param(HEAD + SPOKEN * 40 + "</main>" + SPOKEN * 60 + TAIL, id="a body closed too early"),
+        pytest.param(HEAD + SPOKEN * 40 + "<nav>" + SPOKEN * 60 + TAIL, id="navigation left open"),
     ],
 )
 def test_whole_or_refused(child: ParsingChild, body: str) -> None:

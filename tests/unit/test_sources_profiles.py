@@ -84,6 +84,13 @@ def spoken(profiles: str, text: str, known: frozenset[str] = frozenset(), stop: 
             id="a sentence goes on",
         ),
         pytest.param(
+            "us-colon us-q",
+            "THE PRESIDENT: One.\nJANE DOE: Two.\nTHE VICE PRESIDENT: Three.\nPARTICIPANTS: Four!",
+            ["The President", "Jane Doe", "The Vice President", "Participants"],
+            id="everybody speaks once",
+        ),
+        pytest.param("us-colon us-q", "MR. ROE: One.\nWASHINGTON: Two.", ["Mr. Roe", None], id="one word, once"),
+        pytest.param(
             "cpd",
             "The President. One.\nPresident Biden. He came late.\nThe President. Two.",
             ["The President.", None, "The President."],

@@ -94,6 +94,10 @@ class Markup:
         outermost = [one for one in met if known.isdisjoint(one.iterancestors())]
         return [line for element in outermost for line in lines_of(element, _INSIDE)]
 
+    def all_lines(self) -> list[Line]:
+        """Return the lines of the whole page, navigation and footers too."""
+        return list(lines_of(self.shown, ()))
+
     def text_at(self, css: str) -> str | None:
         """Return the words of the first element that a selector meets and that has any."""
         return next((text for element in self.select(css) if (text := words_of(element))), None)

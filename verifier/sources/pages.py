@@ -77,11 +77,11 @@ def _runs(lines: Sequence[Line], voices: _Voices, config: WebBase) -> list[Label
 
 
 def _expect_all_labels(parts: PageParts, runs: Sequence[LabelledRun], config: WebBase) -> None:
-    """Raise ParseError where labels of this record stand outside of its body: broken HTML has closed it early."""
-    if parts.markup is None or config.body.select is None:
+    """Raise ParseError where labels of this record stand outside of what was read: broken HTML has closed it early."""
+    if parts.markup is None:
         return
     believed = Counter(plain_label(run.label) for run in runs if run.label not in {None, SOMEBODY_ELSE})
-    around = (label_of(line.text, line.bold, profiles_named(config.turns)) for line in parts.markup.lines("body"))
+    around = (label_of(line.text, line.bold, profiles_named(config.turns)) for line in parts.markup.all_lines())
     everywhere = Counter(hit.plain for hit in around if hit and hit.plain in believed)
     outside = sum((everywhere - believed).values())
     if outside >= _FEWEST_OUTSIDE and outside > _MOST_OUTSIDE * sum(believed.values()):

@@ -28,6 +28,7 @@ class Trust(Enum):
 
     ALWAYS = "always"
     CONVERSATION = "met twice, titled or of a role; once one of several is met again, every one"
+    CAPITALS = "as CONVERSATION; beside a believed label every name of several words; another one ends the turn before"
     TWICE = "met twice, of a role, announced by the record, or with a body in brackets"
     CLOSING = "as TWICE; an unbelieved one ends the turn before it, its words are nobody's"
     SURNAME = "of a role, announced, or a name of several words; other lines in capitals end the turn before them"
@@ -44,7 +45,7 @@ class Profile:
 
 
 US_COLON = Profile(  # MR. KIRBY: · THE PRESIDENT: · MS. JEAN-PIERRE (via interpreter): · QUESTION:
-    "us-colon", re.compile(rf"(?P<label>{_CAPITAL}(?: {_CAPITAL}){{0,7}}{_NOTE}) ?:(?:\s+|$)")
+    "us-colon", re.compile(rf"(?P<label>{_CAPITAL}(?: {_CAPITAL}){{0,7}}{_NOTE}) ?:(?:\s+|$)"), Trust.CAPITALS
 )
 US_Q = Profile("us-q", re.compile(r"(?P<label>Q)(?::\s*|\s+)(?=\S)"), Trust.ALWAYS)
 NAME_COLON = Profile(  # Boris Pistorius: · Prime Minister Kristersson: · Reporter:
@@ -131,6 +132,11 @@ def profiles_named(names: Sequence[str]) -> tuple[Profile, ...]:
     return tuple(PROFILES[name] for name in names if name in PROFILES)
 
 
+def _is_heading(hit: Hit) -> bool:
+    """Return whether a label is a heading of some kind; PARTICIPANTS in capitals may call out in a transcript."""
+    return bool(_NO_LABEL.fullmatch(hit.plain)) and hit.label != "PARTICIPANTS"
+
+
 def label_of(
     line: str, bold: str | None, profiles: Sequence[Profile], stop: AbstractSet[str] = frozenset()
 ) -> Hit | None:
@@ -145,7 +151,7 @@ def label_of(
             found = profile.label.match(plain)
         if found:
             hit = Hit(profile, found["label"], found.end())
-            if not _NO_LABEL.fullmatch(hit.plain) and hit.plain not in stop:
+            if not _is_heading(hit) and hit.plain not in stop:
                 return hit
     return None
 
@@ -168,7 +174,7 @@ def _alone_believed(hit: Hit, known: AbstractSet[str]) -> bool:
     match hit.profile.trust:
         case Trust.ALWAYS:
             return True
-        case Trust.CONVERSATION:
+        case Trust.CONVERSATION | Trust.CAPITALS:
             return bool(_TITLE.match(hit.label))
         case Trust.CLOSING:
             return hit.plain in {"the president", "the vice president"} or _is_announced(hit.plain, known)
@@ -190,9 +196,11 @@ def believed(hits: Sequence[Hit], known: AbstractSet[str]) -> frozenset[str]:
             return True
         if hit.profile.trust is Trust.SURNAME:
             return counts[hit.plain] > 1 and " " in hit.plain
-        return counts[hit.plain] > 1 or (conversation and hit.profile.trust is Trust.CONVERSATION)
+        return counts[hit.plain] > 1 or (conversation and hit.profile.trust in {Trust.CONVERSATION, Trust.CAPITALS})
 
-    return frozenset(hit.plain for hit in hits if is_believed(hit))
+    sure = {hit.plain for hit in hits if is_believed(hit)}
+    beside = {hit.plain for hit in hits if sure and hit.profile.trust is Trust.CAPITALS and " " in hit.plain}
+    return frozenset(sure | beside)
 
 
 def closes(line: str, hit: Hit | None, profiles: Sequence[Profile], stop: AbstractSet[str]) -> bool:
@@ -200,5 +208,5 @@ def closes(line: str, hit: Hit | None, profiles: Sequence[Profile], stop: Abstra
     if _TAIL.match(line) or (stop and plain_label(line.partition(":")[0][:100]) in stop):
         return True
     if hit is not None:
-        return hit.profile.trust in {Trust.CLOSING, Trust.SURNAME}
+        return hit.profile.trust in {Trust.CLOSING, Trust.SURNAME, Trust.CAPITALS}
     return any(profile.trust is Trust.SURNAME for profile in profiles) and bool(_SHOUTED.fullmatch(line.strip()))
