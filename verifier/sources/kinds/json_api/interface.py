@@ -24,7 +24,7 @@ from verifier.sources.kinds.json_api.fragments import fragments_in
 from verifier.sources.mapping import fields_of, names_in, rows_at, text_in, title_in
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
-from verifier.sources.rows import PUBLISHED, dates_in, entry_of, without_publication, words_of
+from verifier.sources.rows import PUBLISHED, dates_in, entry_of, rendered, without_publication, words_of
 from verifier.sources.xml.reading import read_by_profile
 from verifier.sources.xml.records import Around
 
@@ -152,7 +152,8 @@ class JsonApiConnector:
             around = Around(entry.url or "", {}, self.config.language)
             return read_by_profile(page, entry, self.config, profile, around, people, listed_title=True)
         if entry.inline is not None or self.config.detail is None:
-            return without_publication(read_page(page, entry, self.config, people))
+            read = without_publication(read_page(page, entry, self.config, people))
+            return rendered(read, dict(entry.extra).get("rendition"))
         value = json_of(page, empty_is_throttling=self.config.empty.throttled_if_empty_body)
         told = fields_of(self.config.detail_map, value)
         whole = self._completed(entry, told)
@@ -162,7 +163,8 @@ class JsonApiConnector:
             raise ParseError("the answer holds no words where the mapping expects them", outcome="empty")
         reading = read_page(page, whole, self.config, people)
         moved = {"date_differs"} if self._moved(entry, told) else set()
-        return without_publication(replace(reading, flags=reading.flags | moved))
+        read = without_publication(replace(reading, flags=reading.flags | moved))
+        return rendered(read, text_in(told.get("rendition"), "rendition"))
 
     def _moved(self, entry: Entry, fields: Mapping[str, Any]) -> bool:
         """Return whether the record's own day of the event is not the one that the list told."""
