@@ -176,6 +176,11 @@ def test_labels_take_linear_time(profile: str, line: str) -> None:
         ),
         pytest.param("Déclaration de M. Jean Exemple, ministre, à Paris", ("Jean Exemple",), id="French"),
         pytest.param("Rede von Bundeskanzler Max Muster beim Treffen", ("Bundeskanzler Max Muster",), id="German"),
+        pytest.param(
+            "Déclaration conjointe de M. Jean Exemple, président de la République, et de M. Petr Muster, à Prague",
+            ("Jean Exemple", "Petr Muster"),
+            id="two persons stay two",
+        ),
         pytest.param("The state of the bridges", (), id="nobody"),
     ],
 )

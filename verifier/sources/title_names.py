@@ -6,8 +6,9 @@ import re
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\s(?:and|et|und|with|avec|mit)\s)\s*(?:(?:and|et|und)\s)?", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:briefing|gaggle|call|remarks|statement|speech|address|conference|interview|déclaration|discours|entretien"
+    r"(?:briefing|gaggle|call|remarks|statement|speech|address|conference|conférence|interview|déclaration|discours|entretien"
     r"|interview|rede|ansprache|erklärung)(?:\sas\s(?:prepared(?:\sfor\sdelivery)?|delivered))?"
+    r"(?:\s(?:de\spresse|conjointe?s?|communes?|commun))*"
     r"\s(?:by|with|from|of|de|d['’]|von|des|der)\s?(?P<speakers>.+)",
     re.IGNORECASE,
 )
@@ -19,12 +20,17 @@ _AFTER_NAMES = re.compile(
     r"|zur|bei|beim|auf|im|vor|nach)\s|\s[–—|]\s|\s?\(|,\s(?=\d|[^\W\d_]+\s\d)",
     re.IGNORECASE,
 )
-_TITLED = re.compile(r"(?:M\.|Mme|MM\.)\s")
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+ [A-ZÀ-Þ][\w'’\-]+")
+_TITLED = re.compile(r"^(?:de\s|d['’])?(?:(?:M\.|Mme|MM\.)\s)?")
 
 
 def _parted(text: str) -> tuple[str, ...]:
-    """Return the names that a list of names holds."""
-    return tuple(part for one in _BETWEEN_NAMES.split(text) if (part := one.strip(" .:")) and part[:1].isupper())
+    """Return the names that a list of names holds, offices set behind a name left out.
+
+    A part in small letters that holds a full name counts: two persons must never be taken for one.
+    """
+    parts = (one.strip(" .:") for one in _BETWEEN_NAMES.split(text))
+    return tuple(part for part in parts if part[:1].isupper() or _FULL_NAME.search(part))
 
 
 def names_in_title(title: str, pattern: str | None = None) -> tuple[str, ...]:
