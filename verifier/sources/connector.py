@@ -92,8 +92,9 @@ class Listing:
 class Reading:
     """The transcripts that one page holds, and what was strange about it.
 
-    Flags: ``mojibake_repaired``, ``date_differs`` (the page's day is not the list's), ``declared_correction``,
-    ``hidden_text``, ``as_prepared``.
+    Flags: ``mojibake_repaired``, ``date_differs`` (the page's day is not the list's), ``date_ambiguous`` (both days are
+    claimed), ``date_in_future`` (such a claim was refused), ``declared_correction``, ``hidden_text``, ``as_prepared``.
+    Notes: how the text was decoded, ``as_delivered``, ``spoken_word_prevails``, ``title_skipped`` (then no transcript).
     """
 
     transcripts: tuple[Transcript, ...]
@@ -121,7 +122,7 @@ class Connector(Protocol):
         ...
 
     def request_of(self, entry: Entry) -> Request | None:
-        """Return what to ask for the entry's text; None where the list held it, or only its metadata."""
+        """Return what to ask for the entry's text; None where the list page itself holds it, or only its metadata."""
         ...
 
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None) -> Reading:

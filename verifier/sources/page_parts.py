@@ -22,6 +22,7 @@ from verifier.sources.podcasts import podcast_lines
 from verifier.sources.wrapped import with_whole_labels
 
 _COOKIES = re.compile(r"cookie|datenschutz|privacy|consent|wir verwenden|nous utilisons|we use", re.IGNORECASE)
+_HTML = re.compile(rb"<html[\s>]|<!doctype html", re.IGNORECASE)
 _MARKED_UP = frozenset({Kind.HTML, Kind.XML, Kind.FEED})
 _TEXTS = frozenset({Kind.TEXT, Kind.WEBVTT})
 
@@ -192,7 +193,8 @@ def parts_of(page: Page, entry: Entry, config: WebBase) -> PageParts:
         return _parts_of_documents(docx_lines(page.body), config)
     if kind not in _MARKED_UP | _TEXTS:
         raise ParseError(f"{kind.value} came in place of a page", outcome="wrong_type")
-    if config.body.format == "xml" and kind is not Kind.HTML:
+    # A record's own <p> and <title> make it look like HTML, as <html> in a record's place is.
+    if config.body.format == "xml" and not _HTML.search(page.body[:2_000]):
         return _parts_of_xml(page.body, config)
     return _parts_of_decoded(page, kind, config)
 

@@ -21,7 +21,7 @@ from verifier.sources.connector import Entry, Reading
 from verifier.sources.markup import Line
 from verifier.sources.page_days import PageDays, page_days
 from verifier.sources.page_parts import PageParts, parts_of
-from verifier.sources.profiles import announced_labels, label_of, profiles_named
+from verifier.sources.profiles import VOICE, announced_labels, label_of, profiles_named
 from verifier.sources.records import KnownPeople, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
 from verifier.sources.signs import expect_no_lock, expect_own_page, refusal
@@ -64,9 +64,11 @@ def _voices(title: str, entry: Entry, config: WebBase) -> _Voices:
     return _Voices(listed or by_title or (config.persons if len(config.persons) == 1 else ()))
 
 
-def _runs(lines: Sequence[Line], voices: _Voices, config: WebBase) -> list[LabelledRun]:
+def _runs(lines: Sequence[Line], voices: _Voices, config: WebBase, *, captions: bool) -> list[LabelledRun]:
     """Return the lines cut at their labels by the source's profiles."""
     texts = [line.text for line in lines]
+    if captions and any(line.bold for line in lines):
+        return split_runs(texts, (VOICE,), bolds=[line.bold for line in lines])
     if not config.turns:
         return runs_of(texts)
     known = announced_labels(texts) | surnames_of([*voices.named, *config.persons])
@@ -198,7 +200,7 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     if not entry.title and any(re.search(pattern, title or "") for pattern in config.page_title.skip):
         return Reading((), notes=("title_skipped",))
     voices = _voices(title or "", entry, config)
-    runs = _runs(lines, voices, config)
+    runs = _runs(lines, voices, config, captions=parts.captions)
     days = page_days(page, entry, config, parts.markup, title, lines)
     _expect_signs(parts, title, days, runs, voices, config)
     _expect_all_labels(parts, runs, config)

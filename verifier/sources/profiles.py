@@ -87,6 +87,7 @@ UN_PV = Profile(  # Mr. Dai Bing (China) (spoke in Chinese): · The President:
 )
 # Bold is meant: a guest who speaks once must not be read as going on with the words of whoever spoke before.
 BOLD_LABEL = Profile("bold-label", re.compile(r"(?P<label>[^:\n]{1,160}?)\s?:\s*"), Trust.MARKED, bold=True)
+VOICE = Profile("voice", BOLD_LABEL.label, Trust.ALWAYS, bold=True)  # captions name their voices apart from the words
 PROFILES = {
     profile.name: profile
     for profile in (US_Q, US_COLON, NAME_COLON, CPD, FR_LABEL_LINE, FR_QR, DE_BPK, UN_PV, BOLD_LABEL)
