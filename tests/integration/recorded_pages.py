@@ -77,7 +77,16 @@ def recorded(name: str) -> Recorded:
 
 
 def recorded_names() -> list[str]:
-    """Return the sources that have recorded pages."""
+    """Return the sources that have recorded pages and are on the web."""
+    return [name for name in _all_names() if "list" in recorded(name).expected]
+
+
+def local_names() -> list[str]:
+    """Return the sources whose recorded pages are files of a folder."""
+    return [name for name in _all_names() if "list" not in recorded(name).expected]
+
+
+def _all_names() -> list[str]:
     return sorted(path.parent.name for path in FOLDER.glob("*/expected.toml"))
 
 

@@ -19,6 +19,7 @@ from verifier.sources.connector import Entry
 from verifier.sources.documents import docx_lines, pdf_lines
 from verifier.sources.markup import Line, Markup, words_of
 from verifier.sources.podcasts import podcast_lines
+from verifier.sources.wrapped import with_whole_labels
 
 _COOKIES = re.compile(r"cookie|datenschutz|privacy|consent|wir verwenden|nous utilisons|we use", re.IGNORECASE)
 _HTML = re.compile(rb"<html[\s>]|<!doctype html", re.IGNORECASE)
@@ -91,19 +92,29 @@ def _title(markup: Markup, config: WebBase) -> str | None:
 
 
 def _drop_lines(lines: list[Line], config: WebBase) -> tuple[Line, ...]:
-    """Return the lines but for those that the configuration drops."""
+    """Return the lines but for those, and those parts of them, that the configuration leaves out."""
     patterns = [re.compile(pattern) for pattern in config.body.drop_lines]
-    return tuple(line for line in lines if not any(pattern.search(line.text) for pattern in patterns))
+    kept = (line for line in lines if not any(pattern.search(line.text) for pattern in patterns))
+    return tuple(one for line in kept if (one := _without(line, config)).text)
+
+
+def _without(line: Line, config: WebBase) -> Line:
+    """Return a line without what is cut out of it."""
+    text = line.text
+    for pattern in config.body.cut:
+        text = re.sub(pattern, "", text).strip()
+    return line if text == line.text else Line(text)
 
 
 def parts_of_html(text: str, config: WebBase, *, inline: bool = False) -> PageParts:
     """Return the parts of an HTML text; *inline* is a piece from a list, which has no page around it."""
     markup = Markup(f"<div>{text}</div>" if inline else text)
+    hides = markup.hides_words  # before anything is dropped that the page does show
     markup.drop(config.body.drop)
     css = None if inline and not (config.body.select and markup.select(config.body.select)) else config.body.select
     title, tab = (None, None) if inline else (_title(markup, config), _tab_of(markup))
     place = markup.text_at(config.venue.select) if config.venue.select else None
-    flags = frozenset({"hidden_text"} if markup.hides_words else ())
+    flags = frozenset({"hidden_text"} if hides else ())
     lines = markup.lines(css)
     return PageParts(_drop_lines(lines, config), title, markup, text, flags, place=place, tab=tab)
 
@@ -126,7 +137,10 @@ def _parts_of_xml(body: bytes, config: WebBase) -> PageParts:
 def _parts_of_documents(lines: list[str], config: WebBase) -> PageParts:
     """Return the parts of a PDF or Word document."""
     cleaned = [Line(repair(clean(line)[0])[0]) for line in lines]
-    return PageParts(_drop_lines(cleaned, config), None)
+    kept = _drop_lines(cleaned, config)
+    if "un-pv" in config.turns:  # set in columns so narrow that labels break
+        kept = tuple(map(Line, with_whole_labels([line.text for line in kept])))
+    return PageParts(kept, None)
 
 
 def _expect_magic(body: bytes, kind: Kind, config: WebBase) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from urllib.parse import urljoin, urlsplit
@@ -70,7 +70,7 @@ class XmlCorpusConnector:
         if self.config.url is not None:
             return Listing((self._entry(request.url),))
         text = _list_text(page)
-        links = list(dict.fromkeys(self._links(text, page.final_url or request.url)))
+        links = self._latest(self._links(text, page.final_url or request.url))
         if not links and request.number == 1:
             raise ParseError("its list holds no address of a record: the page changed, or another came")
         seen, total = request.seen + len(links), self._total(text)
@@ -95,6 +95,14 @@ class XmlCorpusConnector:
             link = urljoin(base, html.unescape(found[found.lastindex or 0]))
             if is_web(link):
                 yield link
+
+    def _latest(self, links: Iterable[str]) -> list[str]:
+        """Return one address a record, in order: of revisions the last by name ("…30b.xml" after "…30a.xml")."""
+        by_id: dict[str, str] = {}
+        for link in links:
+            known_by = id_of(link, self.config)
+            by_id[known_by] = max(link, by_id.get(known_by, ""))
+        return list(by_id.values())
 
     def _total(self, text: str) -> int | None:
         """Return how many records the list says there are: the group of the configured pattern."""
