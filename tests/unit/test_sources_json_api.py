@@ -198,7 +198,7 @@ WINDOWED = {"url": URL, "params": {"startDate": "{from}", "endDate": "{to}"}}
     [
         pytest.param(WINDOWED, ("2024-03-05", "2024-03-11"), 2, set(), 1, id="inside, a day of slack"),
         pytest.param(WINDOWED, ("2024-03-05", "2023-01-01"), 1, {"window_ignored"}, 1, id="parameter ignored"),
-        pytest.param({"url": URL}, ("2024-06-05", "2024-03-05"), 1, set(), 1, id="newer rows first"),
+        pytest.param({"url": URL}, ("2024-03-19", "2024-03-05"), 1, set(), 1, id="newer rows first"),
         pytest.param({"url": URL}, ("2024-02-05", "2024-02-04"), 0, set(), 0, id="all older: the end"),
         pytest.param(WINDOWED, ("2024-03-05", ""), 2, set(), 1, id="a row without a day stays"),
     ],
@@ -219,6 +219,7 @@ def test_the_window(search: dict[str, Any], days: tuple[str, ...], kept: int, fl
         pytest.param("05 March 2024", None, date(2024, 3, 5), id="in words"),
         pytest.param("20240305T181500Z", None, date(2024, 3, 5), id="without dashes"),
         pytest.param("some day", None, None, id="nonsense"),
+        pytest.param("2999-01-01", None, None, id="after its retrieval"),
     ],
 )
 def test_days(printed: str, zone: str | None, day: date | None) -> None:

@@ -84,6 +84,23 @@ def test_a_blank_speaker_goes_on_under_its_number() -> None:
     assert reading.notes == ("2 turns name nobody",)
 
 
+@pytest.mark.parametrize(
+    ("day", "days", "flags"),
+    [
+        pytest.param("2024-03-05", [date(2024, 3, 5)], set(), id="the same"),
+        pytest.param("2024-02-05", [date(2024, 2, 5), date(2024, 3, 5)], {"date_differs"}, id="another event's"),
+        pytest.param("2999-01-01", [date(2024, 3, 5)], {"date_differs"}, id="in the future"),
+    ],
+)
+def test_the_day_of_the_record_and_of_its_list(day: str, days: list[date], flags: set[str]) -> None:
+    """A record dated otherwise than its list is flagged; a day after its retrieval is not believed."""
+    answer = {"Overview": {"Date": day}, "Items": [item("Jane Roe", 1, f"<p>{WORDS}</p>")]}
+    listing = {"Results": [{"ExtId": "AB-1", "Title": "T", "SittingDate": "2024-03-05"}]}
+    reading = walked(api(**DEBATES), listing, json.dumps(answer))
+    assert [one.day for one in reading.transcripts[0].record.dates] == days
+    assert reading.flags == flags
+
+
 def test_speech_recognition_in_sentences() -> None:
     """Paragraphs of sentences become lines; the whole is what a machine heard."""
     made = api(

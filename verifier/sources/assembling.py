@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from verifier.articles.decode import clean
 from verifier.articles.language import language_of
@@ -60,10 +60,15 @@ def claims_of(entry: Entry, told: Told) -> tuple[RecordDate, ...]:
     return tuple({one.day: one for one in reversed(claims)}[day] for day in dict.fromkeys(one.day for one in claims))
 
 
+def believable(dates: Iterable[RecordDate], retrieved: date) -> tuple[RecordDate, ...]:
+    """Return the days that lie not after the one on which a page came, a zone's difference apart."""
+    return tuple(one for one in dates if one.day <= retrieved + timedelta(days=1))
+
+
 def differs(entry: Entry, told: Told) -> bool:
-    """Return whether the record's own day is none of those that its list claims for the event."""
-    listed = {one.day for one in entry.dates if one.origin != "published"}
-    return told.day is not None and bool(listed) and told.day not in listed
+    """Return whether the record's own day is over a day from all that its list claims for the event."""
+    listed = [one.day for one in entry.dates if one.origin != "published"]
+    return told.day is not None and bool(listed) and all(abs((told.day - day).days) > 1 for day in listed)
 
 
 def _settled(turns: Iterable[Turn], config: SourceBase) -> Iterator[Turn]:

@@ -78,7 +78,9 @@ class Entry:
 class Listing:
     """What one page of a list holds.
 
-    Flags: ``cut`` (it breaks off), ``more_entries`` (over the cap), ``empty``, ``links_refused``, ``total_differs``.
+    Flags: ``cut`` (it breaks off), ``more_entries`` (over the cap), ``empty``, ``links_refused``,
+    ``total_differs``, ``window_ignored`` (rows outside the window that the source was asked for),
+    ``rows_broken`` (of a table, the others stand).
     """
 
     entries: tuple[Entry, ...] = ()
@@ -93,7 +95,8 @@ class Reading:
     """The transcripts that one page holds, and what was strange about it.
 
     Flags: ``mojibake_repaired``, ``date_differs`` (the page's day is not the list's), ``date_ambiguous`` (both days are
-    claimed), ``date_in_future`` (such a claim was refused), ``declared_correction``, ``hidden_text``, ``as_prepared``.
+    claimed), ``date_in_future`` (such a claim was refused), ``declared_correction``, ``hidden_text``, ``as_prepared``,
+    ``superseded`` (the record says that a later revision exists).
     Notes: how the text was decoded, ``as_delivered``, ``spoken_word_prevails``, ``title_skipped`` (then no transcript).
     """
 
@@ -117,7 +120,8 @@ class Connector(Protocol):
     def read_listing(self, page: Page, request: Request, ask: Ask) -> Listing:
         """Return the entries of a list page within the window, and the pages that follow.
 
-        Raises ParseError with the outcome: ``wall``, ``soft_404``, ``wrong_type``, ``parse_failed``, ``empty``.
+        Raises ParseError with the outcome: ``wall``, ``soft_404``, ``wrong_type``, ``parse_failed``, ``empty``,
+        ``rate_limited`` (an empty answer, by which some interfaces throttle), ``http_error``.
         """
         ...
 

@@ -7,6 +7,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -14,6 +15,7 @@ from verifier.articles.identity import is_web
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
+from verifier.sources.assembling import believable
 from verifier.sources.config import TableSource
 from verifier.sources.config.tables import Body
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
@@ -35,15 +37,16 @@ class BrokenRow(ParseError):
 
 @dataclass(slots=True)
 class Tally:
-    """What was met beside the entries while a table was read."""
+    """What was met beside the entries while a table was read; days after *latest* are refused."""
 
+    latest: date | None = None
     rows: int = 0
     broken: int = 0
     refused: int = 0  # rows without an id or an address
     complaint: str = ""  # of the first broken row
     cut: bool = False
     more: bool = False  # reading stopped at the cap
-    newest: Any = None
+    newest: date | None = None
     older: int = 0  # rows in a row that lie before the window
     ids: set[str] = field(default_factory=set)
 
@@ -164,7 +167,8 @@ class TableConnector:
         if entry.id in tally.ids:
             return None
         tally.ids.add(entry.id)
-        return replace(entry, metadata_only=entry.inline is None and not self._has_pages)
+        dates = believable(entry.dates, tally.latest) if tally.latest else entry.dates
+        return replace(entry, dates=dates, metadata_only=entry.inline is None and not self._has_pages)
 
     @property
     def _has_pages(self) -> bool:
@@ -180,7 +184,7 @@ class TableConnector:
         ``empty``, ``links_refused``, ``rows_broken``. Raises ParseError for what is no such table.
         """
         _expect_table(page)
-        tally = Tally()
+        tally = Tally(latest=page.retrieved_at.date())
         entries: list[Entry] = []
         for entry in self.entries_from(chunks_of(page.body), ask, tally):
             if len(entries) == self.config.max_items:

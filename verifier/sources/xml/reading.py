@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verifier.model.page import Page
-from verifier.sources.assembling import Told, differs, transcript_of
+from verifier.model.transcript import RecordDate
+from verifier.sources.assembling import Told, believable, differs, transcript_of
 from verifier.sources.config import WebBase
 from verifier.sources.config.tables import XmlProfile
 from verifier.sources.connector import Entry, Reading
@@ -28,9 +29,10 @@ def read_by_profile(
     ``parse_failed`` for what breaks off, declares entities, or lacks a sign of a transcript.
     """
     record = read_record(page, profile, around)
+    own = believable((RecordDate(record.day, record.origin),) if record.day else (), page.retrieved_at.date())
     told = Told(
         title=(entry.title if listed_title else None) or record.title,
-        day=record.day,
+        day=record.day if own else None,
         origin=record.origin,
         lang=record.lang,
         place=record.place,

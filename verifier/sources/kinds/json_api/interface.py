@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
@@ -12,15 +13,15 @@ from verifier.articles.identity import is_web
 from verifier.articles.language import language_code
 from verifier.errors import ParseError
 from verifier.model.page import Page
-from verifier.model.transcript import Transcript
-from verifier.sources.assembling import Told, differs, transcript_of, usual_tier
+from verifier.model.transcript import Transcript, Turn
+from verifier.sources.assembling import Told, believable, differs, is_prepared, transcript_of, usual_tier
 from verifier.sources.config import JsonApiSource
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
 from verifier.sources.entries import is_before, is_wanted, listing_of
 from verifier.sources.json_answers import json_of
 from verifier.sources.kinds.json_api import asking
 from verifier.sources.kinds.json_api.field_turns import turns_in
-from verifier.sources.kinds.json_api.fragments import fragments_in
+from verifier.sources.kinds.json_api.fragments import Fragment, fragments_in
 from verifier.sources.mapping import fields_of, names_in, rows_at, text_in, title_in
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
@@ -102,19 +103,23 @@ class JsonApiConnector:
         empty = self.config.empty
         value = json_of(page, empty_is_throttling=empty.throttled_if_empty_body)
         rows = rows_at(self.config.map["rows"], value, may_be_absent=empty.rows_absent)
-        made = [self._entry(row, page.final_url or request.url) for row in rows]
+        base, retrieved = page.final_url or request.url, page.retrieved_at.date()
+        made = [self._entry(row, base, retrieved) for row in rows]
         entries = {one.id: one for one in reversed([one for one in made if one is not None])}
         if rows and not entries:
             raise ParseError(f"none of {len(rows)} rows has an id or an address: the interface changed")
         return _Answer(value, len(rows), tuple(reversed(entries.values())), made.count(None))
 
-    def _entry(self, row: object, base: str) -> Entry | None:
+    def _entry(self, row: object, base: str, retrieved: date) -> Entry | None:
         """Return the entry of a row; where its turns are fields, the row itself comes with it."""
         if not isinstance(row, dict):
             raise ParseError("a row of the answer is no table of fields")
         entry = entry_of(fields_of(self.config.map, row), self.config, base=base)
-        if entry is None or self.config.find == "metadata":
-            return entry and replace(entry, inline=None, inline_type=None, metadata_only=True)
+        if entry is None:
+            return None
+        entry = replace(entry, dates=believable(entry.dates, retrieved))
+        if self.config.find == "metadata":
+            return replace(entry, inline=None, inline_type=None, metadata_only=True)
         if self.config.turn_map and self.config.detail is None:
             return replace(entry, inline=json.dumps(row, ensure_ascii=False), inline_type=_JSON)
         return entry
@@ -146,7 +151,7 @@ class JsonApiConnector:
         ``read_listing``, and where a positive sign of a transcript is missing.
         """
         if entry.inline is not None and entry.inline_type == _JSON:
-            return self._of_fields(json.loads(entry.inline), entry, people)
+            return self._of_fields(json.loads(entry.inline), entry, people, page.retrieved_at.date())
         profile = self.config.profile
         if profile is not None and entry.inline is None:
             around = Around(entry.url or "", {}, self.config.language)
@@ -158,18 +163,15 @@ class JsonApiConnector:
         told = fields_of(self.config.detail_map, value)
         whole = self._completed(entry, told)
         if self.config.turn_map:
-            return self._of_fields(value, whole, people)
-        if whole.inline is None:
+            reading = self._of_fields(value, whole, people, page.retrieved_at.date())
+        elif whole.inline is None:
             raise ParseError("the answer holds no words where the mapping expects them", outcome="empty")
-        reading = read_page(page, whole, self.config, people)
-        moved = {"date_differs"} if self._moved(entry, told) else set()
+        else:
+            reading = read_page(page, whole, self.config, people)
+        own = [one.day for one in dates_in(told, self.config, "meta") if one.origin != PUBLISHED]
+        moved = {"date_differs"} if own and differs(entry, Told(day=own[0])) else set()
         read = without_publication(replace(reading, flags=reading.flags | moved))
         return rendered(read, text_in(told.get("rendition"), "rendition"))
-
-    def _moved(self, entry: Entry, fields: Mapping[str, Any]) -> bool:
-        """Return whether the record's own day of the event is not the one that the list told."""
-        own = dates_in(fields, self.config, "meta")
-        return bool(own) and own[0].origin != PUBLISHED and differs(entry, Told(day=own[0].day))
 
     def _completed(self, entry: Entry, fields: Mapping[str, Any]) -> Entry:
         """Return an entry with what the answer to the second request tells of the record."""
@@ -188,23 +190,24 @@ class JsonApiConnector:
             inline_type=inline_type,
         )
 
-    def _of_fields(self, value: Any, entry: Entry, people: KnownPeople | None) -> Reading:
-        """Return the transcripts whose turns are fields."""
+    def _of_fields(self, value: Any, entry: Entry, people: KnownPeople | None, retrieved: date) -> Reading:
+        """Return the transcripts whose turns are fields; no day after the one of retrieval is believed."""
+        entry = replace(entry, dates=believable(entry.dates, retrieved))
+        flags = frozenset({"as_prepared"} if is_prepared(entry.note) else ())
         fragments = fragments_in(fields_of(self.config.turn_map, value))
         if fragments:
-            made: Iterable[Transcript] = (self._of_fragment(one, entry, people) for one in fragments)
-            return Reading(tuple(made))
+            return Reading(tuple(self._of_fragment(one, entry, people) for one in fragments), flags)
         found = turns_in(value, self.config.turn_map)
         transcript = self._transcript(entry, found.turns, Told(), people)
-        return Reading((transcript,), notes=(f"{found.unnamed} turns name nobody",) if found.unnamed else ())
+        return Reading((transcript,), flags, (f"{found.unnamed} turns name nobody",) if found.unnamed else ())
 
-    def _of_fragment(self, fragment: Any, entry: Entry, people: KnownPeople | None) -> Transcript:
+    def _of_fragment(self, fragment: Fragment, entry: Entry, people: KnownPeople | None) -> Transcript:
         """Return one language's words of a speech; a translation is a record of its own."""
         doc_id = f"{entry.id}#{fragment.key}" if fragment.key else None
         told = Told(lang=fragment.lang, rendition=fragment.rendition, doc_id=doc_id)
         return self._transcript(entry, fragment.turns, told, people)
 
-    def _transcript(self, entry: Entry, turns: Any, told: Told, people: KnownPeople | None) -> Transcript:
+    def _transcript(self, entry: Entry, turns: tuple[Turn, ...], told: Told, people: KnownPeople | None) -> Transcript:
         """Return the transcript of turns that are fields."""
         least = self.config.body.min_words
         return transcript_of(
