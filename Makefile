@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check docs lock clean
+.PHONY: help demo test check crash docs lock clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -20,6 +20,9 @@ demo: $(READY) ## Verify a bundled article against 249 real addresses; writes de
 
 test: $(READY) ## Run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+crash: $(READY) ## Kill a harvest 200 times and see it end as if nothing had happened (about half an hour)
+	HARVEST_KILLS=200 $(BIN)/python -m pytest tests/e2e/test_crash.py --timeout 7200
 
 check: $(READY) ## Lint, types, import contracts
 	$(BIN)/ruff check .

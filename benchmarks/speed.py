@@ -14,6 +14,7 @@ the file of --figures, too: ``benchmarks/peers.py`` puts them beside those of ot
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import re
 import sys
@@ -114,6 +115,8 @@ def answer(database: Path, quotes: Path, out: Path) -> dict[str, float]:
     with Store.open(database, write=False) as store, out.open("w", encoding="utf-8") as answers:
         corpus = StoredCorpus(store.raw, people)
         corpus.size()
+        gc.freeze()  # as the command ``quotes`` does
+        gc.set_threshold(10_000)
         for asked in read_documents(quotes):
             started = time.process_time()
             statement = statement_of(asked["text"], people, id=str(asked["id"]))

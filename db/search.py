@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from db.listed import listed_not_held
 from db.search_index import (
     SPEAKER_SEPARATOR,
     index_transcript,
@@ -29,6 +31,7 @@ from verifier.model.transcript import PlacedTurn, Record, RecordDate, Rendition,
 from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
+from verifier.retrieve.reach import Reach
 from verifier.speakers.registry import People
 
 __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", "unindex_version"]
@@ -36,6 +39,8 @@ __all__ = ["StoredCorpus", "index_transcript", "rebuild_index", "settle_index", 
 _ALL = range(0, 2**62)
 _MAPPED_BYTES = 1 << 31  # of the file that are read in place, where the system allows it, not copied page by page
 _KEPT_STARTS = 4096  # versions whose turns' places are remembered
+_KEPT_COUNTS = 100_000  # words whose number of passages is remembered, before all are forgotten
+_KEPT_LISTS, _KEPT_POSTINGS = 2048, 300  # common terms of which the first passages are remembered
 _THESE = "(SELECT value FROM json_each(?))"
 # One row for all: to hand over each passage as a row of its own takes as long as finding it.
 _READ = """
@@ -48,6 +53,16 @@ _RECORDS = f"""
     JOIN transcripts AS t ON t.id = v.transcript_id
     JOIN sources AS s ON s.id = t.source_id
     WHERE v.id IN {_THESE}
+"""
+
+
+_EARLIER = """
+    SELECT other.id FROM transcript_versions AS own
+    JOIN transcript_versions AS other ON other.transcript_id = own.transcript_id AND other.id <> own.id
+    WHERE own.id = ? AND other.is_newest = 0 AND other.is_worse = 0
+      AND (own.is_newest = 1 OR (other.last_seen_at, other.id) < (own.last_seen_at, own.id))
+      AND NOT EXISTS (SELECT 1 FROM takedowns AS t WHERE t.kind = 'transcript_versions' AND t.target_id = other.id)
+    ORDER BY other.last_seen_at DESC, other.id DESC
 """
 
 
@@ -75,14 +90,17 @@ class StoredCorpus(IndexedCorpus):
         outcomes: Sequence[SourceOutcome] = (),
         gaps: Sequence[Gap] = (),
         declarations: Sequence[Declaration] = (),
+        reaches: Sequence[Reach] = (),
     ) -> None:
-        super().__init__(people, outcomes, gaps, declarations)
+        super().__init__(people, outcomes, gaps, declarations, reaches)
         self._connection = connection
         connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
         self._state: list[tuple[str, int]] | None = None
         self._held: dict[int, _Held] = {}
         self._keys: dict[str, int] = {}
         self._starts: OrderedDict[int, list[int]] = OrderedDict()
+        self._counts: dict[str, int] = {}
+        self._lists: OrderedDict[tuple[str, int], array[int]] = OrderedDict()
         self._sums: Totals | None = None
         self._named: list[Speaker] | None = None
 
@@ -93,11 +111,28 @@ class StoredCorpus(IndexedCorpus):
 
     def word_counts(self, words: Sequence[str]) -> Mapping[str, int]:
         """Return in how many passages each word stands; a word in none is left out."""
-        counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {_THESE}"
-        return dict(self._connection.execute(counts, (json.dumps(list(words)),)).fetchall())
+        missing = [word for word in words if word not in self._counts]
+        if missing:
+            if len(self._counts) > _KEPT_COUNTS:
+                self._counts, missing = {}, list(words)
+            counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {_THESE}"
+            self._counts |= dict.fromkeys(missing, 0)
+            self._counts |= dict(self._connection.execute(counts, (json.dumps(missing),)).fetchall())
+        return {word: count for word in words if (count := self._counts[word])}
 
     def read(self, terms: Sequence[str], limit: int, within: range | None = None) -> Sequence[int]:
         """Return the first *limit* passages that hold all *terms*, ascending, of all or of those *within*."""
+        if len(terms) > 1 or within is not None or limit > _KEPT_POSTINGS:
+            return self._read(terms, limit, within)
+        found = self._lists.pop((terms[0], limit), None) or self._read(terms, limit, None)
+        # The quotations of a run share their common terms; of the others there are too many.
+        if len(found) == limit:
+            self._lists[terms[0], limit] = array("q", found)
+            if len(self._lists) > _KEPT_LISTS:
+                self._lists.popitem(last=False)
+        return found
+
+    def _read(self, terms: Sequence[str], limit: int, within: range | None) -> Sequence[int]:
         asked: list[str | int] = [" AND ".join(map(term_query, terms))]
         if within is not None:
             asked += [within.start, within.stop - 1]
@@ -131,6 +166,14 @@ class StoredCorpus(IndexedCorpus):
         )
         placed = (_placed(*row) for row in rows)
         return tuple(turn for turn in placed if around is None or turn.span.meets(around))
+
+    def earlier(self, version: str) -> Sequence[Record]:
+        """Return the older states of the same record, newest first, but for worse copies and what was taken down."""
+        rows = self._connection.execute(_EARLIER, (self._key(version),)).fetchall()
+        return tuple(self._records(row[0] for row in rows))
+
+    def _listed(self, windows: Sequence[Interval]) -> Sequence[Gap]:
+        return listed_not_held(self._connection, windows)
 
     def _key(self, version: str) -> int:
         """Return the key of a version; KeyError if it is not held."""
@@ -221,7 +264,7 @@ class StoredCorpus(IndexedCorpus):
         if state == self._state:
             return False
         self._state, self._sums, self._named = state, None, None
-        for remembered in (self._held, self._keys, self._starts):
+        for remembered in (self._held, self._keys, self._starts, self._counts, self._lists):
             remembered.clear()
         return True
 

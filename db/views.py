@@ -118,9 +118,40 @@ SELECT s.name AS source,
         ORDER BY h.id DESC LIMIT 1) AS last_ok_at,
        (SELECT count(*) FROM harvests AS h WHERE h.source_id = s.id AND h.id > coalesce(
           (SELECT max(g.id) FROM harvests AS g WHERE g.source_id = s.id AND g.outcome IN ('ok_hits', 'ok_none')), 0)
-       ) AS failures_since_ok
+       ) AS failures_since_ok,
+       last.stopped_at_page,
+       (SELECT max(h.newest) FROM harvests AS h WHERE h.source_id = s.id) AS newest_listed,
+       (SELECT count(*) FROM entries AS e WHERE e.source_id = s.id AND e.transcript_id IS NULL
+        AND e.state IN ('pending', 'refused', 'metadata_only')) AS listed_not_held,
+       (SELECT max(f.next_attempt_at) FROM fetches AS f WHERE f.source_id = s.id AND f.outcome = 'rate_limited'
+        AND f.last_seen_at > coalesce((SELECT max(g.last_seen_at) FROM fetches AS g WHERE g.source_id = s.id
+          AND g.outcome IN ('ok', 'not_modified')), '')) AS deferred_until,
+       (SELECT julianday(max(h.ended_at)) - julianday(max(h.newest)) > s.stale_after_days FROM harvests AS h
+        WHERE h.source_id = s.id AND h.outcome IN ('ok_hits', 'ok_none')) AS stale,
+       s.store, s.licence
 FROM sources AS s
 LEFT JOIN harvests AS last ON last.id = (SELECT max(h.id) FROM harvests AS h WHERE h.source_id = s.id)
+"""
+_HARVESTED_WINDOWS = """
+SELECT s.name AS source, h.window_from, h.window_to, h.outcome, h.detail, h.listed, h.added, h.pages,
+       h.stopped_at_page, h.newest, h.run_id, h.ended_at
+FROM harvests AS h JOIN sources AS s ON s.id = h.source_id
+"""
+_LISTED_NOT_HELD = """
+SELECT s.name AS source, e.entry_id, e.title, e.url, e.first_day, e.last_day, e.state, e.outcome, e.detail,
+       e.attempts, e.next_attempt_at, e.first_seen_at, e.last_seen_at
+FROM entries AS e JOIN sources AS s ON s.id = e.source_id
+WHERE e.transcript_id IS NULL AND e.state IN ('pending', 'refused', 'metadata_only')
+"""
+_TRANSCRIPT_CHANGES = """
+SELECT s.name AS source, t.doc_id, old.version AS old_version, new.version AS new_version,
+       c.changed_after, c.changed_before, c.added, c.removed, c.diff, c.declared, c.times,
+       new.title, new.url
+FROM version_changes AS c
+JOIN transcripts AS t ON t.id = c.transcript_id
+JOIN sources AS s ON s.id = t.source_id
+JOIN transcript_versions AS old ON old.id = c.old_version_id
+JOIN transcript_versions AS new ON new.id = c.new_version_id
 """
 
 
@@ -141,5 +172,8 @@ _QUERIES = {
     "outlet_record": _OUTLET_RECORD,
     "coverage_gaps": _COVERAGE_GAPS,
     "source_health": _SOURCE_HEALTH,
+    "harvested_windows": _HARVESTED_WINDOWS,
+    "listed_not_held": _LISTED_NOT_HELD,
+    "transcript_changes": _TRANSCRIPT_CHANGES,
 }
 VIEWS: dict[str, str] = {name: f"CREATE VIEW {name} AS {query.strip()}" for name, query in _QUERIES.items()}

@@ -7,7 +7,7 @@ from typing import Any
 from prefect import flow
 from prefect.client.schemas.objects import State
 
-from flows.jobs.harvesting import sources_of
+from flows.jobs.harvesting import expect_reachable, sources_of
 from flows.jobs.opening import desk_of
 from flows.jobs.running import running
 from flows.parts import harvest_all
@@ -19,7 +19,9 @@ from flows.states import final_state, leave_artifact
 def harvest(sources: list[str] | None = None) -> State[Any]:
     """Take in the new transcripts of the named sources, or of all that are enabled."""
     settings = Settings.load()
-    wanted = [source.id for source in sources_of(settings, tuple(sources or ()))]
+    chosen = sources_of(settings, tuple(sources or ()))
+    expect_reachable(settings, chosen)
+    wanted = [source.id for source in chosen]
     with desk_of(settings, write=True) as desk:
         with running(desk, "harvest", {"sources": wanted}) as run:
             harvest_all(run, wanted)

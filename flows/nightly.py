@@ -8,7 +8,7 @@ from prefect import flow, get_run_logger
 from prefect.client.schemas.objects import State
 
 from flows.jobs.alerting import alert
-from flows.jobs.harvesting import sources_of
+from flows.jobs.harvesting import night_sources
 from flows.jobs.nightly import KIND
 from flows.jobs.opening import desk_of
 from flows.jobs.running import running
@@ -25,7 +25,7 @@ def nightly() -> State[Any]:
     with desk_of(settings, write=True) as desk:
         try:
             with running(desk, KIND, alone=True) as run:
-                harvest_all(run, [source.id for source in sources_of(settings)])
+                harvest_all(run, [source.id for source in night_sources(settings)])
                 check_new(run)
                 recheck_all_waiting(run)
                 run.tally.inputs += 1  # what failed was a part of the night, not the night

@@ -72,9 +72,11 @@ def recheck_waiting(run: int) -> Part:
 
 
 def harvest_all(run: Running, sources: Sequence[str]) -> None:
-    """Harvest one source after another; one that fails leaves a red task, and the others go on."""
-    for source in sources:
-        _take(run, harvest_one(source, run.id, run.owner, return_state=True), source)
+    """Harvest the sources side by side, each host in turn; one that fails leaves a red task, and the others go on."""
+    started = [(source, harvest_one.submit(source, run.id, run.owner)) for source in sources]
+    for source, future in started:
+        future.wait()
+        _take(run, future.state, source)
 
 
 def check_all(run: Running, inputs: Sequence[str], published: date | None = None) -> None:

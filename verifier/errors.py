@@ -14,6 +14,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class QuoteVerifierError(Exception):
     """An error with one line for the operator; ``exit_code`` is the process's where it ends a run."""
@@ -65,12 +67,26 @@ class ParseError(ReadError):
 
 
 class FetchError(QuoteVerifierError):
-    """A URL gave no usable answer; ``outcome`` is one of DESIGN's fetch outcomes."""
+    """A URL gave no usable answer.
+
+    ``outcome`` is one of DESIGN's fetch outcomes, or ``auth_missing``; ``next_attempt_at`` (aware, UTC) is set
+    where the host asked for a wait longer than a run waits; ``hops`` are the URLs passed through.
+    """
 
     def __init__(
-        self, message: str, *, url: str, outcome: str, status: int | None = None, retryable: bool = False
+        self,
+        message: str,
+        *,
+        url: str,
+        outcome: str,
+        status: int | None = None,
+        retryable: bool = False,
+        next_attempt_at: datetime | None = None,
     ) -> None:
         super().__init__(message, retryable=retryable)
         self.url = url
         self.outcome = outcome
         self.status = status
+        self.next_attempt_at = next_attempt_at
+        self.hops: tuple[str, ...] = ()
+        self.attempts = 1  # how often it was tried

@@ -41,6 +41,7 @@ class Findings:
     records_differ: bool = False  # two bearing records of one event and tier differ in the deciding words
     one_event: bool = True  # all equally good places lie in one event
     part_missing: bool = False  # one of several parts was not found
+    disowned: bool = False  # the article itself says that these words were not said
     read_whole: bool = True  # the quotation was not too long to be compared whole
     original_tier_sure: bool = True  # the original behind a translation is of tier 3 or better
 
@@ -136,6 +137,8 @@ def decide(f: Findings) -> Decision:
         return Decision(Headline.NOT_CHECKABLE)
     if doubts := tuple(_doubts_of(f)):
         return Decision(Headline.NEEDS_REVIEW, doubts)
+    if f.disowned:  # nobody is accused of what he himself denies
+        return _decide_unaccused(f)
     for headline, rule in (
         (Headline.MISATTRIBUTED, _misattributed),
         (Headline.ALTERED, _altered),
@@ -155,6 +158,7 @@ def _decide_unaccused(f: Findings) -> Decision:
     if (
         f.wording in FAITHFUL
         and f.read_whole
+        and not f.disowned
         and f.bearing
         and f.speaker_check in SPEAKER_AGREES
         and f.dating in DAY_AGREES
@@ -188,6 +192,8 @@ def _open_questions(f: Findings) -> Iterator[str]:
         yield "the record is not an original of tier 3 or better"
     if f.speaker_check not in SPEAKER_AGREES:
         yield "who spoke these words is open"
+    if f.disowned:
+        yield "the article itself says that these words were not said"
     if not f.read_whole:
         yield "the quotation is too long to be compared whole"
     if f.dating is Dating.LATER_RECORD:

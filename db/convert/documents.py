@@ -54,6 +54,7 @@ def event_document(event: EventClaim | None) -> Document | None:
         "counterpart": event.counterpart,
         "basis": event.basis.value,
         "span": span_pair(event.span),
+        "audience": event.audience,
     }
 
 
@@ -68,6 +69,7 @@ def event_of(document: Document | None) -> EventClaim | None:
         document["counterpart"],
         Basis(document["basis"]),
         span_of(document["span"]),
+        document.get("audience"),  # documents of earlier versions have none
     )
 
 

@@ -18,8 +18,8 @@ from db.convert.articles import (
     statement_of,
     statement_row,
 )
+from db.store.attempts import Snapshot
 from db.store.base import OpenDatabase
-from db.store.evidence import Snapshot
 from db.tables.articles import ArticleRow, ArticleVersionRow, ClaimRow, QuotationRow, StatementRow
 from db.tables.base import clean
 from verifier.errors import DatabaseError

@@ -13,19 +13,12 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
-from db.store.base import OpenDatabase
-from db.tables.transcripts import FetchRow, SnapshotRow, SourceRow, TranscriptRow, TranscriptVersionRow
+from db.store.attempts import Attempt, Attempts, Snapshot, note_attempt
+from db.store.sources import HASH, Sources
+from db.tables.transcripts import SnapshotRow, SourceRow, TranscriptRow, TranscriptVersionRow
+from db.tables.verdicts import TakedownRow
 from verifier.errors import DatabaseError
 from verifier.model.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Bytes that are kept: the row's id, their SHA-256 in hex, and their number before compression."""
-
-    id: int
-    sha256: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +30,65 @@ class VersionEvidence:
     stored_at: datetime
 
 
-class Evidence(OpenDatabase):
+class Evidence(Attempts, Sources):
     """Snapshots and the fetches they came from."""
 
-    def add_snapshot(self, page: Page, evidence_dir: Path) -> Snapshot:
+    def keep_bytes(self, page: Page, evidence_dir: Path, *, source: str | None = None) -> Snapshot:
         """Return the snapshot of a page's bytes, kept under *evidence_dir* before the row is written.
 
-        The same bytes are one file and one row. An answer that its address, or file name, gave before
-        moves ``last_seen_at`` of that fetch; another answer is a new fetch. DatabaseError if it cannot be written.
+        The same bytes are one file and one row. Of a *source* whose licence lets us keep hashes alone there
+        is only the row. DatabaseError if the file cannot be written.
         """
-        sha256 = page.sha256
-        path = write_evidence(page.body, sha256, evidence_dir)
+        path = self._write(page, evidence_dir, source)
         with self.transaction() as session:
-            row = session.exec(select(SnapshotRow).where(SnapshotRow.sha256 == sha256)).first()
-            if row is None:
-                row = SnapshotRow(sha256=sha256, size=len(page.body), path=path, stored_at=page.retrieved_at)
-                session.add(row)
-                session.flush()
-            assert row.id is not None
-            _note_fetch(session, page, row.id)
-            return Snapshot(row.id, sha256, row.size)
+            return _keep_snapshot(session, page, path)
 
-    def add_failed_fetch(self, page: Page) -> None:
+    def add_snapshot(
+        self,
+        page: Page,
+        evidence_dir: Path,
+        *,
+        source: str | None = None,
+        run_id: int | None = None,
+        attempts: int = 1,
+    ) -> Snapshot:
+        """Return the snapshot of a page's bytes, see ``keep_bytes``, after keeping the attempt that gave them too.
+
+        The same answer as the last one of its address, or file name, moves ``last_seen_at`` and counts.
+        """
+        path = self._write(page, evidence_dir, source)
+        with self.transaction() as session:
+            snapshot = _keep_snapshot(session, page, path)
+            note_attempt(session, Attempt(page, snapshot.id, source, run_id, attempts))
+            return snapshot
+
+    def _write(self, page: Page, evidence_dir: Path, source: str | None) -> str | None:
+        """Return where a page's bytes lie, written outside any transaction; None where they may not be kept."""
+        if source is not None and self.terms_of(source).store == HASH:
+            return None
+        return write_evidence(page.body, page.sha256, evidence_dir)
+
+    def add_failed_fetch(self, page: Page, *, message: str | None = None) -> None:
         """Keep that an address gave no usable answer, with its outcome, and none of its bytes."""
         with self.transaction() as session:
-            _note_fetch(session, page, None)
+            note_attempt(session, Attempt(page, message=message))
 
     def read_snapshot(self, sha256: str, evidence_dir: Path) -> bytes:
         """Return the bytes kept under a hash; DatabaseError if they are missing, taken down, or altered."""
         with self.reading() as session:
             row = session.exec(select(SnapshotRow).where(SnapshotRow.sha256 == sha256)).first()
-        if row is None:
-            raise DatabaseError(f"no bytes are kept under {sha256}")
+            if row is None:
+                raise DatabaseError(f"no bytes are kept under {sha256}")
+            taken = select(TakedownRow).where(TakedownRow.kind == "snapshots", TakedownRow.target_id == row.id)
+            removed = session.exec(taken).first() is not None
         if row.path is None:
-            raise DatabaseError(f"the bytes under {sha256} were taken down")
+            why = (
+                "were taken down"
+                if removed
+                else "were not kept: the licence of their source lets us keep the hash alone"
+            )
+            raise DatabaseError(f"the bytes under {sha256} {why}")
         return read_evidence(evidence_dir / row.path, sha256)
-
-    def fetched_urls(self) -> frozenset[str]:
-        """Return the addresses whose page was had, also of pages that quote nobody."""
-        had = select(FetchRow.url).where(col(FetchRow.snapshot_id).is_not(None)).distinct()
-        with self.reading() as session:
-            return frozenset(url for url in session.exec(had) if url is not None)
 
     def evidence_of(self, source: str, doc_id: str, version: str) -> VersionEvidence | None:
         """Return what a transcript version was first read from; None if it was given without its bytes."""
@@ -93,35 +104,15 @@ class Evidence(OpenDatabase):
             return None if row is None else VersionEvidence(row[0].sha256, row[1], row[0].stored_at)
 
 
-def _note_fetch(session: Session, page: Page, snapshot_id: int | None) -> None:
-    """Keep one answer; an answer that this address gave before only moves its time."""
-    same = select(FetchRow).where(
-        FetchRow.url == page.url,
-        FetchRow.name == page.name,
-        FetchRow.snapshot_id == snapshot_id,
-        FetchRow.outcome == page.outcome,
-        FetchRow.status == page.status,
-        FetchRow.final_url == page.final_url,
-    )
-    seen = session.exec(same).first()
-    if seen is not None:
-        seen.last_seen_at = max(seen.last_seen_at, page.retrieved_at)
-        return
-    session.add(
-        FetchRow(
-            snapshot_id=snapshot_id,
-            url=page.url,
-            final_url=page.final_url,
-            name=page.name,
-            hops=list(page.hops),
-            status=page.status,
-            content_type=page.content_type,
-            outcome=page.outcome,
-            headers=[list(header) for header in page.headers],
-            first_seen_at=page.retrieved_at,
-            last_seen_at=page.retrieved_at,
-        )
-    )
+def _keep_snapshot(session: Session, page: Page, path: str | None) -> Snapshot:
+    """Return the snapshot of a page's bytes, which lie at *path* below the evidence folder."""
+    row = session.exec(select(SnapshotRow).where(SnapshotRow.sha256 == page.sha256)).first()
+    if row is None:
+        row = SnapshotRow(sha256=page.sha256, size=len(page.body), path=path, stored_at=page.retrieved_at)
+        session.add(row)
+        session.flush()
+    assert row.id is not None
+    return Snapshot(row.id, page.sha256, row.size)
 
 
 def write_evidence(body: bytes, sha256: str, evidence_dir: Path) -> str:

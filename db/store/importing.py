@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from typing import Any
 
+from db.convert.documents import dates_document
 from db.convert.transcripts import (
     DATE_COLUMNS,
     SPEAKER_COLUMNS,
@@ -18,15 +22,26 @@ from db.convert.transcripts import (
     turn_cells,
 )
 from db.search import index_transcript, unindex_version
+from db.store.changes import note_change, note_raw_event
+from db.store.sources import HASH
 from db.tables.base import utc_text
 from verifier.model.transcript import Record, Transcript
 
 # A new text with less than this share of the newest one's words is taken for a cut copy.
 _SHRUNK = 0.5
 _VERSION_COLUMNS = (
-    "transcript_id, version, is_newest, is_worse, snapshot_id, line, first_seen_at, last_seen_at, "
+    "transcript_id, version, is_newest, is_worse, snapshot_id, line, reader, first_seen_at, last_seen_at, "
     "description, lang, title, url, place, tier, rendition, complete, words"
 )
+
+
+_WITHHOLD = """
+    INSERT INTO entries (source_id, entry_id, url, title, first_day, last_day, told, first_seen_at, last_seen_at,
+        settled_at, state, outcome, detail, attempts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'metadata_only', 'ok', 'its licence keeps its text from us', 1)
+    ON CONFLICT (source_id, entry_id) DO UPDATE SET told = excluded.told, last_seen_at = excluded.last_seen_at,
+        settled_at = excluded.settled_at, state = 'metadata_only', outcome = 'ok', attempts = attempts + 1
+"""
 
 
 class ImportOutcome(Enum):
@@ -37,6 +52,7 @@ class ImportOutcome(Enum):
     UNCHANGED = auto()
     DESCRIBED_ANEW = auto()
     WORSE = auto()
+    WITHHELD = auto()  # its source lets us keep its hash alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +68,32 @@ class _Held:
     is_newest: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where transcripts come from: the snapshot of their bytes, how these were read, and what their page says."""
+
+    snapshot_id: int | None = None
+    reader: dict[str, Any] | None = None
+    declared_correction: bool = False  # the page says that it was corrected
+
+
 class Importer:
     """Keeps transcripts inside one open transaction."""
 
-    def __init__(self, raw: sqlite3.Connection, snapshot_id: int | None, now: datetime) -> None:
+    def __init__(self, raw: sqlite3.Connection, now: datetime, origin: Origin) -> None:
         self._raw = raw
-        self._snapshot_id = snapshot_id
+        self._origin = origin
         self._now = utc_text(now)
-        self._sources: dict[str, int] = {}
+        self._sources: dict[str, tuple[int, str]] = {}
 
     def keep(self, transcript: Transcript, line: int | None) -> ImportOutcome:
         """Keep one transcript, as ``keepable`` gives it, and return what became of it."""
         record = transcript.record
-        transcript_id, known = self._transcript(self._source(record.source), record.doc_id)
+        source, may_keep = self._source(record.source)
+        if may_keep == HASH:
+            withhold(self._raw, source, transcript, self._now)
+            return ImportOutcome.WITHHELD
+        transcript_id, known = self._transcript(source, record.doc_id)
         held = self._held(transcript_id) if known else []
         newest = next((version for version in held if version.is_newest), None)
         same = next((version for version in held if version.version == record.version), None)
@@ -73,18 +102,28 @@ class Importer:
         worse = newest is not None and is_worse(record, newest)
         if newest is not None and not worse:
             self._retire(newest.id)
-        if same is not None:
-            return self._bring_back(same, transcript)
-        self._add_version(transcript_id, transcript, line, worse=worse)
+        brought = self._bring_back(same, transcript) if same is not None else None
+        version_id = brought or self._add_version(transcript_id, transcript, line, worse=worse)
         if newest is None:
             return ImportOutcome.ADDED
+        self._tell(transcript_id, newest, version_id, transcript, worse=worse)
         return ImportOutcome.WORSE if worse else ImportOutcome.NEW_VERSION
 
-    def _source(self, name: str) -> int:
-        """Return the id of a source, created if it is unknown."""
+    def _tell(self, transcript_id: int, newest: _Held, version_id: int, transcript: Transcript, *, worse: bool) -> None:
+        """Note that a record's text changed, or that a worse copy of it came."""
+        if worse:
+            why = why_worse(transcript.record, newest)
+            note_raw_event(self._raw, transcript_id, "suspicious_change", self._now, why)
+            return
+        note_change(self._raw, newest.id, version_id, self._now, declared=self._origin.declared_correction)
+        if self._origin.declared_correction:
+            note_raw_event(self._raw, transcript_id, "correction", self._now, "")
+
+    def _source(self, name: str) -> tuple[int, str]:
+        """Return the id of a source, created if it is unknown, and what may be kept of it."""
         if name not in self._sources:
-            row = self._raw.execute("SELECT id FROM sources WHERE name = ?", (name,)).fetchone()
-            self._sources[name] = row[0] if row else self._insert("sources", "name, created_at", (name, self._now))
+            row = self._raw.execute("SELECT id, store FROM sources WHERE name = ?", (name,)).fetchone()
+            self._sources[name] = row or (self._insert("sources", "name, created_at", (name, self._now)), "full")
         return self._sources[name]
 
     def _transcript(self, source_id: int, doc_id: str) -> tuple[int, bool]:
@@ -104,15 +143,17 @@ class Importer:
         )
         return [_Held(*row) for row in rows]
 
-    def _add_version(self, transcript_id: int, transcript: Transcript, line: int | None, *, worse: bool) -> None:
-        """Keep a text that is new, and make it searchable unless it is a worse copy."""
-        seen = (not worse, worse, self._snapshot_id, line, self._now, self._now)
+    def _add_version(self, transcript_id: int, transcript: Transcript, line: int | None, *, worse: bool) -> int:
+        """Return the id of a text that is new, kept, and searchable unless it is a worse copy."""
+        reader = None if self._origin.reader is None else json.dumps(self._origin.reader, ensure_ascii=False)
+        seen = (not worse, worse, self._origin.snapshot_id, line, reader, self._now, self._now)
         cells = (transcript_id, transcript.record.version, *seen, *_description_cells(transcript))
         version_id = self._insert("transcript_versions", _VERSION_COLUMNS, cells)
         self._insert_many("turns", TURN_COLUMNS, turn_cells(version_id, transcript))
         self._describe_dates_and_speakers(version_id, transcript)
         if not worse:
             index_transcript(self._raw, version_id, transcript)
+        return version_id
 
     def _seen_again(self, held: _Held, transcript: Transcript) -> ImportOutcome:
         """Note that a version was seen again; what is said about its words is corrected where it changed."""
@@ -131,19 +172,19 @@ class Importer:
         unindex_version(self._raw, version_id)
         self._raw.execute("UPDATE transcript_versions SET is_newest = 0 WHERE id = ?", (version_id,))
 
-    def _bring_back(self, held: _Held, transcript: Transcript) -> ImportOutcome:
-        """Make an earlier text the newest again: its source went back to it."""
+    def _bring_back(self, held: _Held, transcript: Transcript) -> int:
+        """Return the id of an earlier text, now the newest again: its source went back to it."""
         self._raw.execute(
             "UPDATE transcript_versions SET is_newest = 1, is_worse = 0, last_seen_at = ? WHERE id = ?",
             (self._now, held.id),
         )
         self._describe(held.id, transcript)
         index_transcript(self._raw, held.id, transcript)
-        return ImportOutcome.NEW_VERSION
+        return held.id
 
     def _describe(self, version_id: int, transcript: Transcript) -> None:
         """Write anew all that is said about a version's words."""
-        names = [name.strip() for name in _VERSION_COLUMNS.split(",")][8:]
+        names = [name.strip() for name in _VERSION_COLUMNS.split(",")][9:]
         changes = ", ".join(f"{name} = ?" for name in names)
         self._raw.execute(
             f"UPDATE transcript_versions SET {changes} WHERE id = ?", (*_description_cells(transcript), version_id)
@@ -180,6 +221,31 @@ def is_worse(record: Record, newest: _Held) -> bool:
     return (
         record.tier > newest.tier or (newest.complete and not record.complete) or record.words < _SHRUNK * newest.words
     )
+
+
+def why_worse(record: Record, newest: _Held) -> str:
+    """Return in which way a text is a worse copy."""
+    if record.words < _SHRUNK * newest.words:
+        return f"cut from {newest.words} words to {record.words}"
+    return "no longer complete" if record.tier <= newest.tier else f"of tier {record.tier}, not {newest.tier}"
+
+
+def withhold(raw: sqlite3.Connection, source_id: int, transcript: Transcript, now: str) -> None:
+    """Keep of a transcript what may be kept where its text may not: what it is of, and the hash of its words."""
+    record = transcript.record
+    days: list[str | None] = [*sorted(held.day.isoformat() for held in record.dates)] or [None]
+    told = {
+        "dates": dates_document(record.dates),
+        "lang": record.lang,
+        "speakers": list(record.speakers),
+        "place": record.place,
+        "inline": None,
+        "note": None,
+        "metadata_only": True,
+        "extra": [["text_sha256", hashlib.sha256(transcript.text.encode()).hexdigest()], ["words", str(record.words)]],
+    }
+    cells = (source_id, record.doc_id, record.url, record.title, days[0], days[-1], json.dumps(told), now, now, now)
+    raw.execute(_WITHHOLD, cells)
 
 
 def _description_cells(transcript: Transcript) -> Cells:

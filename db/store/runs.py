@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, select, update
 
 from db.store.base import OpenDatabase
-from db.tables.runs import HarvestRow, LeaseRow, RunProblemRow, RunRow, SearchRow
-from db.tables.transcripts import SourceRow
+from db.tables.runs import LeaseRow, RunProblemRow, RunRow
 from verifier.errors import DatabaseError, LeaseHeld
-from verifier.model.evidence import SourceOutcome
 from verifier.model.run import Problem, RunReport, RunStatus
-from verifier.model.text import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class KeptRun:
 
 
 class Runs(OpenDatabase):
-    """Runs, leases, and what became of sources."""
+    """Runs and leases."""
 
     def begin_run(
         self, kind: str, *, policy: str, parameters: dict[str, Any], now: datetime, owner: str | None = None
@@ -115,16 +113,24 @@ class Runs(OpenDatabase):
             status = RunStatus(row.status)
             return KeptRun(row.id or 0, row.kind, status, row.policy, row.parameters, row.started_at, row.ended_at)
 
-    def acquire_lease(self, name: str, owner: str, *, now: datetime, stale_after: timedelta) -> None:
+    def acquire_lease(
+        self,
+        name: str,
+        owner: str,
+        *,
+        now: datetime,
+        stale_after: timedelta,
+        is_dead: Callable[[str], bool] = lambda owner: False,
+    ) -> None:
         """Take the lease *name* for *owner*, who may hold it already; LeaseHeld while another's heartbeat is fresh.
 
-        A lease whose heartbeat is older than *stale_after* is taken over, and the runs of its owner
-        that still read as running become abandoned.
+        A lease whose heartbeat is older than *stale_after*, or whose owner *is_dead*, is taken over, and the
+        runs of its owner that still read as running become abandoned.
         """
         with self.transaction() as session:
             held = session.get(LeaseRow, name)
             if held is not None and held.owner != owner:
-                if now - held.heartbeat_at <= stale_after:
+                if now - held.heartbeat_at <= stale_after and not is_dead(held.owner):
                     since = held.acquired_at.strftime("%Y-%m-%d %H:%M UTC")
                     raise LeaseHeld(f"{name} is already running since {since} ({held.owner}): try again when it ended")
                 _abandon(session, held.owner)
@@ -152,68 +158,6 @@ class Runs(OpenDatabase):
                 _mark_abandoned(row)
             return len(stale)
 
-    def add_harvest(
-        self,
-        outcome: SourceOutcome,
-        *,
-        run_id: int,
-        window: Interval | None,
-        now: datetime,
-        listed: int = 0,
-        added: int = 0,
-    ) -> None:
-        """Keep what became of reading a source over a window; an unknown source is created."""
-        first, last = _ends(window)
-        with self.transaction() as session:
-            session.add(
-                HarvestRow(
-                    source_id=_source_id(session, outcome.source, now),
-                    run_id=run_id,
-                    window_from=first,
-                    window_to=last,
-                    outcome=outcome.outcome,
-                    detail=outcome.detail,
-                    listed=listed,
-                    added=added,
-                    ended_at=now,
-                )
-            )
-
-    def last_outcomes(self) -> tuple[SourceOutcome, ...]:
-        """Return how the last harvest of each source ended, by the source's name; none for one never harvested."""
-        found = select(HarvestRow, SourceRow.name).join(SourceRow, col(SourceRow.id) == HarvestRow.source_id)
-        newest = select(func.max(HarvestRow.id)).group_by(col(HarvestRow.source_id))
-        asked = found.where(col(HarvestRow.id).in_(newest)).order_by(col(SourceRow.name))
-        with self.reading() as session:
-            return tuple(SourceOutcome(name, row.outcome, row.detail) for row, name in session.exec(asked))
-
-    def add_search(
-        self,
-        outcome: SourceOutcome,
-        *,
-        run_id: int,
-        person: str | None,
-        phrase: str | None,
-        window: Interval | None,
-        now: datetime,
-    ) -> None:
-        """Keep what became of asking a source's own search; an unknown source is created."""
-        first, last = _ends(window)
-        with self.transaction() as session:
-            session.add(
-                SearchRow(
-                    source_id=_source_id(session, outcome.source, now),
-                    run_id=run_id,
-                    person=person,
-                    phrase=phrase,
-                    window_from=first,
-                    window_to=last,
-                    outcome=outcome.outcome,
-                    detail=outcome.detail,
-                    ended_at=now,
-                )
-            )
-
 
 def _run(session: Session, run_id: int) -> RunRow:
     row = session.get(RunRow, run_id)
@@ -238,19 +182,3 @@ def _abandon(session: Session, owner: str) -> None:
 def _mark_abandoned(row: RunRow) -> None:
     """Mark a run abandoned; it is known to have lived until its last heartbeat."""
     row.status, row.ended_at = RunStatus.ABANDONED.value, row.heartbeat_at
-
-
-def _source_id(session: Session, name: str, now: datetime) -> int:
-    """Return the id of a source, created if it is unknown."""
-    row = session.exec(select(SourceRow).where(SourceRow.name == name)).first()
-    if row is None:
-        row = SourceRow(name=name, created_at=now)
-        session.add(row)
-        session.flush()
-    assert row.id is not None
-    return row.id
-
-
-def _ends(window: Interval | None) -> tuple[date | None, date | None]:
-    """Return the first and the last day of a window, None for an unbounded one."""
-    return (None, None) if window is None else (window.first, window.last)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select, update
 
 from db.search import unindex_version
 from db.store.base import OpenDatabase
+from db.tables.harvest import VersionChangeRow
 from db.tables.transcripts import SnapshotRow, SourceRow, TranscriptRow, TranscriptVersionRow, TurnRow
 from db.tables.verdicts import AlignmentRow, MatchRow, TakedownRow
 from verifier.errors import DatabaseError, UsageError
@@ -58,6 +59,8 @@ class Takedowns(OpenDatabase):
                 version.is_newest = False
                 session.exec(update(TurnRow).where(col(TurnRow.version_id) == version.id).values(text=""))
                 _empty_matches(session, version.id, subject, reason, now)
+            own = col(VersionChangeRow.transcript_id) == versions[0].transcript_id
+            session.exec(update(VersionChangeRow).where(own).values(diff=""))
             return len(versions)
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from sqlmodel import col, select
 
 from db.convert.transcripts import keepable, record_from_rows, turn_from_row
 from db.engine import told_plainly
 from db.search import settle_index
+from db.store.attempts import Snapshot
 from db.store.base import OpenDatabase
-from db.store.evidence import Snapshot
-from db.store.importing import Importer, ImportOutcome
+from db.store.importing import Importer, ImportOutcome, Origin
 from db.tables.transcripts import (
     RecordDateRow,
     SourceRow,
@@ -45,11 +46,12 @@ class ImportCounts:
     unchanged: int = 0
     described_anew: int = 0  # same words, other title, dates, labels …: corrected in place
     worse: int = 0  # changed text, but a worse copy: kept as a version, never the newest
+    withheld: int = 0  # the licence of its source keeps the text from us: what it is of, and its hash
 
     @property
     def total(self) -> int:
         """How many were given."""
-        return self.added + self.new_versions + self.unchanged + self.described_anew + self.worse
+        return self.added + self.new_versions + self.unchanged + self.described_anew + self.worse + self.withheld
 
 
 class Transcripts(OpenDatabase):
@@ -62,23 +64,28 @@ class Transcripts(OpenDatabase):
         now: datetime,
         snapshot: Snapshot | None = None,
         batch: int = BATCH,
+        reader: dict[str, Any] | None = None,
+        declared_correction: bool = False,
     ) -> ImportCounts:
         """Return how many transcripts were new, changed or known, after keeping and indexing them.
 
         One transaction a batch: a crash loses at most the batch it interrupts, and a second import
         finds the others unchanged. An unknown source is created. *snapshot* holds the bytes all of
-        them were read from. Errors raised by the iterable itself pass through, earlier batches kept.
+        them were read from, and *reader* says how, so that an audit can read them again. With
+        *declared_correction* their page says that it was corrected. Of a source that lets us keep hashes
+        alone no text is kept. Errors raised by the iterable itself pass through, earlier batches kept.
         """
         outcomes: dict[ImportOutcome, int] = dict.fromkeys(ImportOutcome, 0)
         waiting = iter(transcripts)
+        origin = Origin(snapshot.id if snapshot else None, reader, declared_correction)
         # The iterable is read outside the transaction: parsing takes longer than writing.
         while lines := [_line_of(item) for item in islice(waiting, batch)]:
             with self.transaction(), told_plainly(self.path):
-                importer = Importer(self.raw, snapshot.id if snapshot else None, now)
+                importer = Importer(self.raw, now, origin)
                 for transcript, line in lines:
                     outcomes[importer.keep(transcript, line)] += 1
         counts = ImportCounts(*(outcomes[outcome] for outcome in ImportOutcome))
-        if counts.total > counts.unchanged + counts.worse:
+        if counts.total > counts.unchanged + counts.worse + counts.withheld:
             with self.transaction(), told_plainly(self.path):
                 settle_index(self.raw)
         return counts

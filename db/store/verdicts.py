@@ -82,13 +82,15 @@ class Verdicts(OpenDatabase):
         """Return the newest verdict on a statement, None if there is none."""
         with self.reading() as session:
             row = _newest(session, statement_id)
-            return None if row is None else _load(session, row)
+            return None if row is None else load_kept(session, row)
 
     def verdicts_of(self, statement_id: str) -> tuple[KeptVerdict, ...]:
         """Return every verdict on a statement, newest first."""
         found = select(VerdictRow).where(VerdictRow.statement_id == statement_id)
         with self.reading() as session:
-            return tuple(_load(session, row) for row in session.exec(found.order_by(col(VerdictRow.id).desc())).all())
+            return tuple(
+                load_kept(session, row) for row in session.exec(found.order_by(col(VerdictRow.id).desc())).all()
+            )
 
     def load_verdict(self, verdict_id: int) -> Verdict:
         """Return a verdict exactly as it was added; DatabaseError if there is none with this id."""
@@ -96,7 +98,7 @@ class Verdicts(OpenDatabase):
             row = session.get(VerdictRow, verdict_id)
             if row is None:
                 raise DatabaseError(f"there is no verdict {verdict_id}")
-            return _load(session, row).verdict
+            return load_kept(session, row).verdict
 
     def pending_statements(self) -> tuple[str, ...]:
         """Return the ids of statements that another transcript may settle, in the order of their verdicts.
@@ -182,7 +184,7 @@ def _held_text(session: Session, version_id: int | None, number: int) -> str | N
     return session.exec(found).first()
 
 
-def _load(session: Session, row: VerdictRow) -> KeptVerdict:
+def load_kept(session: Session, row: VerdictRow) -> KeptVerdict:
     """Return a verdict with all its evidence."""
     matches = (
         select(MatchRow, AlignmentRow)

@@ -11,6 +11,7 @@ from db.tables.articles import (
     StatementRow,
 )
 from db.tables.base import Row
+from db.tables.harvest import EntryRow, RecordEventRow, VersionChangeRow
 from db.tables.runs import HarvestRow, LeaseRow, RunProblemRow, RunRow, SearchRow
 from db.tables.transcripts import (
     FetchRow,
@@ -29,6 +30,7 @@ __all__ = [
     "ArticleRow",
     "ArticleVersionRow",
     "ClaimRow",
+    "EntryRow",
     "FetchRow",
     "HarvestRow",
     "LeaseRow",
@@ -36,6 +38,7 @@ __all__ = [
     "OfficeRow",
     "QuotationRow",
     "RecordDateRow",
+    "RecordEventRow",
     "ReviewRow",
     "Row",
     "RunProblemRow",
@@ -52,5 +55,6 @@ __all__ = [
     "TranscriptVersionRow",
     "TurnRow",
     "VerdictRow",
+    "VersionChangeRow",
     "VersionSpeakerRow",
 ]

@@ -66,6 +66,9 @@ class HarvestRow(Row, table=True):
     listed: int
     added: int
     ended_at: datetime = Field(sa_type=UtcTime)
+    pages: int = 0  # of lists that were read
+    stopped_at_page: int | None = None  # where a cap ended the walk; NULL: it went to its end
+    newest: date | None = None  # the latest day that any entry claims
 
 
 class SearchRow(Row, table=True):

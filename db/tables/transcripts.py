@@ -17,6 +17,9 @@ class SourceRow(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(sa_type=CleanText, unique=True)
     created_at: datetime = Field(sa_type=UtcTime)
+    store: str = Field(default="full", sa_type=CleanText)  # full, excerpt, hash: what its licence lets us keep
+    licence: str | None = Field(default=None, sa_type=CleanText)
+    stale_after_days: int | None = None  # when its newest record is older, something is wrong with it
 
 
 class SnapshotRow(Row, table=True):
@@ -27,12 +30,12 @@ class SnapshotRow(Row, table=True):
     id: int | None = Field(default=None, primary_key=True)
     sha256: str = Field(sa_type=CleanText, unique=True)
     size: int  # bytes before compression
-    path: str | None = Field(default=None, sa_type=CleanText)  # below the evidence folder; NULL: taken down
+    path: str | None = Field(default=None, sa_type=CleanText)  # below the evidence folder; NULL: not kept
     stored_at: datetime = Field(sa_type=UtcTime)
 
 
 class FetchRow(Row, table=True):
-    """One answer of one address, or one file read; seen again unchanged, only ``last_seen_at`` moves."""
+    """One answer of one address, or one file read; the same answer again moves ``last_seen_at`` and counts."""
 
     __tablename__ = "fetches"
     __table_args__ = (Index("ix_fetches_url_name_snapshot_id", "url", "name", "snapshot_id"),)
@@ -49,6 +52,15 @@ class FetchRow(Row, table=True):
     headers: list[Any] = Field(sa_type=Document)
     first_seen_at: datetime = Field(sa_type=UtcTime)
     last_seen_at: datetime = Field(sa_type=UtcTime)
+    source_id: int | None = Field(default=None, foreign_key="sources.id", index=True)
+    run_id: int | None = Field(default=None, foreign_key="runs.id", index=True)  # the run that had it first
+    last_run_id: int | None = Field(default=None, foreign_key="runs.id")
+    times: int = 1  # how often in a row the address gave this answer
+    attempts: int = 1  # tries of the last of these times, retries included
+    message: str | None = Field(default=None, sa_type=CleanText)
+    next_attempt_at: datetime | None = Field(default=None, sa_type=UtcTime)
+    etag: str | None = Field(default=None, sa_type=CleanText)
+    last_modified: str | None = Field(default=None, sa_type=CleanText)
 
 
 class TranscriptRow(Row, table=True):
@@ -89,6 +101,7 @@ class TranscriptVersionRow(Row, table=True):
     is_worse: bool  # a worse copy of a better version: kept, never the newest
     snapshot_id: int | None = Field(default=None, foreign_key="snapshots.id", index=True)
     line: int | None = None  # of the imported file, from 1
+    reader: dict[str, Any] | None = Field(default=None, sa_type=Document)  # how the bytes were read, for `audit`
     first_seen_at: datetime = Field(sa_type=UtcTime)
     last_seen_at: datetime = Field(sa_type=UtcTime)
 

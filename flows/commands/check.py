@@ -71,7 +71,7 @@ def check(
     dreaded = [one_of(name.strip(), every, "--fail-on") for name in (fail_on or "").split(",") if name.strip()]
     if offline:
         expect_no_address(articles)
-    checked, run = _check(articles, day, db, config, quiet)
+    checked, run = _check(articles, day, db, config, quiet, offline=offline)
     _print(checked, run, as_json, quiet)
     if report:
         _write_report(report, checked, run, quiet)
@@ -80,7 +80,7 @@ def check(
 
 
 def _check(
-    articles: list[str], day: date | None, db: str | None, config: Path | None, quiet: bool
+    articles: list[str], day: date | None, db: str | None, config: Path | None, quiet: bool, *, offline: bool
 ) -> tuple[list[Checked], RunReport]:
     """Verify the articles in a run of their own; return what came of each that could be read, and the run."""
     from flows.jobs.checking import check_inputs
@@ -91,7 +91,7 @@ def _check(
         if not quiet and desk.corpus.size() == 0:
             say("no transcripts are stored yet, so nothing can be found: `quote-verifier import FILE` takes some in")
         with running(desk, "check", {"articles": articles}) as run:
-            inputs = check_inputs(desk, run.id, articles, run.tally, published=day, progress=note)
+            inputs = check_inputs(desk, run.id, articles, run.tally, published=day, progress=note, offline=offline)
             checked = list(inputs)
     return checked, run.ended()
 

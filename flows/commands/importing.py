@@ -156,6 +156,7 @@ def _told(counts: ImportCounts) -> str:
         (counts.unchanged, "unchanged"),
         (counts.described_anew, "described anew"),
         (counts.worse, "kept as a worse copy"),
+        (counts.withheld, "not kept, as their licence asks"),
     ]
     told = ", ".join(f"{count} {what}" for count, what in parts if count)
     what = "transcript" if counts.total == 1 else "transcripts"

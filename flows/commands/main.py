@@ -13,11 +13,14 @@ from typing import Annotated, NoReturn
 import typer
 
 from flows.commands import (
+    audit,
     check,
     demo,
     doctor,
     explain,
     extract,
+    fsck,
+    harvest,
     importing,
     init,
     nightly,
@@ -25,6 +28,7 @@ from flows.commands import (
     quotes,
     recheck,
     report,
+    sources,
 )
 from flows.commands.options import examples
 from flows.commands.screen import Stopped, put, say
@@ -43,7 +47,24 @@ app = typer.Typer(
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, init, doctor, importing, check, quote, quotes, extract, nightly, recheck, report, explain):
+for module in (
+    demo,
+    init,
+    doctor,
+    importing,
+    check,
+    quote,
+    quotes,
+    extract,
+    sources,
+    harvest,
+    nightly,
+    recheck,
+    report,
+    explain,
+    audit,
+    fsck,
+):
     module.register(app)
 
 

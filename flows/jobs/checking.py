@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from flows.jobs.gathering import gather
 from flows.jobs.opening import Desk
 from flows.jobs.parsers import parser_for
 from flows.jobs.progress import Progress, unseen
-from flows.jobs.reading import is_address, make_fetcher, read_input
+from flows.jobs.reading import make_fetcher, read_input
 from flows.jobs.tally import Tally
 from verifier.articles.read import read_article
 from verifier.errors import FetchError, QuoteVerifierError, ReadError
@@ -44,13 +45,14 @@ def check_inputs(
     *,
     published: date | None = None,
     progress: Progress = unseen,
+    offline: bool = False,
 ) -> Iterator[Checked]:
     """Yield every input that could be read, verified and stored; the others are problems in *tally*.
 
     An article that quotes nothing comes out without statements, and is not stored. Inputs are paths,
-    http(s) addresses and "-".
+    http(s) addresses and "-". Sources with a search of their own are asked for what is quoted, unless *offline*.
     """
-    fetcher = make_fetcher(desk.settings) if any(map(is_address, inputs)) else None
+    fetcher = None if offline else make_fetcher(desk.settings)
     with ParsingChild() as child:
         checking = Checking(desk, run, tally, fetcher, child, published, progress)
         for text in inputs:
@@ -105,6 +107,8 @@ def _verify_and_keep(checking: Checking, page: Page, article: Article, statement
         desk.store.add_statements(article, statements, now=now)
     tally.articles += 1
     claimed = tuple(desk.store.load_statement(statement.id) for statement in statements)
+    if checking.fetcher is not None:
+        gather(desk, checking.run, claimed, checking.fetcher, tally)
     verdicts = tuple(
         keep_verdict(desk, checking.run, article, statement, tally)
         for statement in _counted(checking, article, claimed)

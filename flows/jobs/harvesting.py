@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from flows.jobs.local_sources import harvest_folder
-from flows.jobs.opening import Desk
+from flows.jobs.opening import Desk, desk_of
+from flows.jobs.owners import is_dead
 from flows.jobs.progress import Progress, unseen
+from flows.jobs.reading import make_fetcher
 from flows.jobs.running import ABANDONED_AFTER
+from flows.jobs.side_by_side import side_by_side
 from flows.jobs.tally import Tally
+from flows.jobs.web_sources import harvest_pages, outcome_of
 from flows.settings import Settings
-from verifier.errors import LeaseHeld, UsageError
+from verifier.errors import LeaseHeld, QuoteVerifierError, UsageError
+from verifier.harvest.fetcher import Fetcher
+from verifier.harvest.manners import expect_contact
+from verifier.model.text import Interval
 from verifier.sources.config import LocalSource, SourceConfig
+
+_SIDE_BY_SIDE = 10  # sources walked at a time; a host is asked by one of them only
 
 
 def sources_of(settings: Settings, names: tuple[str, ...] = ()) -> tuple[SourceConfig, ...]:
@@ -25,22 +36,148 @@ def sources_of(settings: Settings, names: tuple[str, ...] = ()) -> tuple[SourceC
     return tuple(known[name] for name in names) or tuple(one for one in settings.source if one.enabled)
 
 
-def harvest_source(desk: Desk, run: int, owner: str, source: SourceConfig, progress: Progress = unseen) -> Tally:
+def night_sources(settings: Settings, *, offline: bool = False) -> tuple[SourceConfig, ...]:
+    """Return the sources of a night, those on disk only where *offline*; UsageError if nobody answers for asking."""
+    chosen = tuple(one for one in sources_of(settings) if isinstance(one, LocalSource) or not offline)
+    expect_reachable(settings, chosen)
+    return chosen
+
+
+def is_only_searched(source: SourceConfig) -> bool:
+    """Return whether a source has no list to walk: it answers questions, which `check` and `nightly` ask it."""
+    asked = getattr(source, "search", None)
+    listed = getattr(source, "list", None)
+    return source.find == "server" and asked is not None and listed is None and "{phrase}" in asked.model_dump_json()
+
+
+def harvest_source(
+    desk: Desk,
+    run: int,
+    owner: str,
+    source: SourceConfig,
+    progress: Progress = unseen,
+    *,
+    window: Interval | None = None,
+    fetcher: Fetcher | None = None,
+) -> Tally:
     """Return what taking in one source added; what went wrong is in its problems, and in the row of the harvest.
 
-    Two runs never harvest one source at a time: the second notes so and goes on.
+    Two runs never harvest one source at a time: the second notes so and goes on. *window* are the days that
+    are wanted; None: whatever the source lists.
     """
     tally, lease = Tally(), f"source:{source.id}"
+    if is_only_searched(source):
+        return tally
     try:
-        desk.store.acquire_lease(lease, owner, now=desk.clock(), stale_after=ABANDONED_AFTER)
+        desk.store.acquire_lease(lease, owner, now=desk.clock(), stale_after=ABANDONED_AFTER, is_dead=is_dead)
     except LeaseHeld as error:
         tally.fail(source.id, error)
         return tally
     try:
-        assert isinstance(source, LocalSource)
-        listed, outcome = harvest_folder(desk, source, tally, progress)
-        added = tally.transcripts_added
-        desk.store.add_harvest(outcome, run_id=run, window=None, now=desk.clock(), listed=listed, added=added)
+        keep_terms(desk, source)
+        if isinstance(source, LocalSource):
+            _harvest_disk(desk, run, source, tally, progress)
+        else:
+            _harvest_web(desk, run, source, fetcher or make_fetcher(desk.settings), tally, window, progress)
     finally:
         desk.store.release_lease(lease, owner)
     return tally
+
+
+def keep_terms(desk: Desk, source: SourceConfig) -> None:
+    """Keep what a source's licence lets us keep, and its pace, before anything of it is stored."""
+    desk.store.keep_source(
+        source.id,
+        now=desk.clock(),
+        store=source.store,
+        licence=source.licence,
+        stale_after_days=source.stale_after_days,
+    )
+
+
+def _harvest_disk(desk: Desk, run: int, source: LocalSource, tally: Tally, progress: Progress) -> None:
+    listed, outcome = harvest_folder(desk, source, tally, progress)
+    added = tally.transcripts_added
+    desk.store.add_harvest(outcome, run_id=run, window=None, now=desk.clock(), listed=listed, added=added)
+
+
+def _harvest_web(
+    desk: Desk,
+    run: int,
+    source: SourceConfig,
+    fetcher: Fetcher,
+    tally: Tally,
+    window: Interval | None,
+    progress: Progress,
+) -> None:
+    had_before = any(harvest.listed for harvest in desk.store.harvests_of(source.id))
+    crawl = harvest_pages(desk, run, source, fetcher, tally, window=window, progress=progress)
+    outcome = outcome_of(crawl, had_before=had_before)
+    if not outcome.searched and not tally.problems:
+        tally.problem(source.id, outcome.detail or outcome.outcome)
+    desk.store.add_harvest(
+        outcome,
+        run_id=run,
+        window=window,
+        now=desk.clock(),
+        listed=crawl.listed,
+        added=tally.transcripts_added,
+        pages=crawl.pages,
+        stopped_at_page=crawl.stopped_at,
+        newest=crawl.newest,
+    )
+
+
+def expect_reachable(settings: Settings, sources: Sequence[SourceConfig]) -> None:
+    """Raise UsageError where pages are to be fetched and nobody is named who could be written to."""
+    if any(not isinstance(source, LocalSource) for source in sources):
+        expect_contact(settings.network.contact)
+
+
+def harvest_all(
+    desk: Desk,
+    run: int,
+    owner: str,
+    sources: Sequence[SourceConfig],
+    progress: Progress = unseen,
+    *,
+    window: Interval | None = None,
+) -> Iterator[tuple[str, Tally]]:
+    """Yield the sums of each source as it ends; those of the web are walked side by side, each host in turn.
+
+    Each walk has a desk of its own: a connection to the database belongs to one thread.
+    """
+    web = [source for source in sources if not isinstance(source, LocalSource)]
+    for source in sources:
+        if isinstance(source, LocalSource):
+            yield source.id, harvest_source(desk, run, owner, source, progress)
+    if not web:
+        return
+
+    def walk(source: SourceConfig) -> tuple[str, Tally]:
+        with desk_of(desk.settings, write=True, clock=desk.clock) as own:
+            return source.id, _guarded(own, run, owner, source, fetcher, progress, window)
+
+    fetcher = make_fetcher(desk.settings)  # one for all: it remembers every host's rules
+
+    yield from side_by_side(walk, web, _SIDE_BY_SIDE)
+
+
+def _guarded(
+    desk: Desk,
+    run: int,
+    owner: str,
+    source: SourceConfig,
+    fetcher: Fetcher,
+    progress: Progress,
+    window: Interval | None,
+) -> Tally:
+    """Return the sums of one source; a fault of ours in it is its problem, and the others go on."""
+    try:
+        return harvest_source(desk, run, owner, source, progress, window=window, fetcher=fetcher)
+    except QuoteVerifierError:
+        raise  # what concerns the database concerns the whole run
+    except Exception as error:  # noqa: BLE001 - the job's edge
+        tally = Tally()
+        tally.fault(source.id, error)
+        return tally

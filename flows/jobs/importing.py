@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from db.store import ImportCounts, ImportedLine
 from flows.jobs.opening import Desk
@@ -15,9 +17,12 @@ from verifier.errors import ReadError
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.page import Page
 from verifier.model.run import Problem
+from verifier.model.transcript import Rendition
 from verifier.sources.kinds.folder import RecordMeta, read_record
 from verifier.sources.kinds.jsonl import BrokenLine, iter_lines
 
+# How a version's bytes were read, for whoever reads them again.
+JSONL, FOLDER = "jsonl", "folder"
 # The bytes of a list are kept as evidence, whole; whoever writes a longer one cuts it into files.
 MAX_LIST_BYTES = 500_000_000
 # Of a file that is broken all through, this many lines are told one by one.
@@ -50,9 +55,10 @@ def import_list(
     """
     before = _state(file)
     page = read_file(file, desk.clock(), limit=MAX_LIST_BYTES)
-    snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir)
+    snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir, source=source)
     lines = _good_lines(desk, file, source, tally, progress)
-    counts = desk.store.add_transcripts(lines, now=desk.clock(), snapshot=snapshot)
+    reader = {"reader": JSONL, "source": source}
+    counts = desk.store.add_transcripts(lines, now=desk.clock(), snapshot=snapshot, reader=reader)
     if _state(file) != before:
         tally.problems.append(Problem(str(file), "changed while it was read: import it again"))
     tally.inputs += counts.total
@@ -87,11 +93,28 @@ def _state(file: Path) -> tuple[int, int] | None:
 def import_record(desk: Desk, page: Page, meta: RecordMeta, tally: Tally, child: ParsingChild) -> ImportCounts:
     """Return what became of one record; ReadError if it cannot be read as a transcript."""
     transcript = child.run(read_record, page, meta, desk.people)
-    snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir)
-    counts = desk.store.add_transcripts([transcript], now=desk.clock(), snapshot=snapshot)
+    snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir, source=transcript.record.source)
+    reader = {"reader": FOLDER, "name": page.name, "meta": meta_document(meta)}
+    counts = desk.store.add_transcripts([transcript], now=desk.clock(), snapshot=snapshot, reader=reader)
     tally.inputs += 1
     tally.transcripts_added += counts.added + counts.new_versions
     return counts
+
+
+def meta_document(meta: RecordMeta) -> dict[str, Any]:
+    """Return what was known of a record apart from its file as plain values, without what was left open."""
+    values = {field.name: getattr(meta, field.name) for field in fields(meta)}
+    return {name: str(value) if name == "date" else value for name, value in values.items() if value is not None}
+
+
+def meta_of(document: dict[str, Any]) -> RecordMeta:
+    """Return the same of its plain values."""
+    given = dict(document)
+    if "date" in given:
+        given["date"] = date.fromisoformat(given["date"])
+    if "rendition" in given:
+        given["rendition"] = Rendition(given["rendition"])
+    return RecordMeta(**given)
 
 
 def plus(first: ImportCounts, second: ImportCounts) -> ImportCounts:

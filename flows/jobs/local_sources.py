@@ -48,18 +48,18 @@ def _take_in(desk: Desk, source: LocalSource, file: Path, child: ParsingChild, t
         import_list(desk, file, tally, source=source.id)
         return
     usual = RecordMeta(tier=source.tier, lang=source.language, rendition=source.rendition)
-    meta = RecordMeta(source=source.id).over(_sidecar(desk, file)).over(usual)
+    meta = RecordMeta(source=source.id).over(_sidecar(desk, source, file)).over(usual)
     # Below the source's folder a path is unique; a bare name may stand in two folders.
     name = shown(file.relative_to(source.path.resolve()))
     import_record(desk, read_once(file, desk.clock(), name=name), meta, tally, child)
 
 
-def _sidecar(desk: Desk, file: Path) -> RecordMeta:
+def _sidecar(desk: Desk, source: LocalSource, file: Path) -> RecordMeta:
     """Return what stands beside a file about it, kept as evidence too; nothing where there is no sidecar."""
     page = read_beside(file, desk.clock())
     if page is None:
         return RecordMeta()
-    desk.store.add_snapshot(page, desk.settings.evidence_dir)
+    desk.store.add_snapshot(page, desk.settings.evidence_dir, source=source.id)
     return read_sidecar(page)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.jobs.checking import check_inputs
-from flows.jobs.harvesting import harvest_source, sources_of
+from flows.jobs.harvesting import harvest_all, night_sources
 from flows.jobs.new_articles import find_new_articles
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
@@ -19,9 +19,10 @@ def run_nightly(desk: Desk, *, offline: bool = False, progress: Progress = unsee
 
     A source or an article that fails is a problem in the report, and the others go on.
     """
+    sources = night_sources(desk.settings, offline=offline)
     with running(desk, KIND, {"offline": offline}, alone=True) as run:
-        for source in sources_of(desk.settings):
-            run.tally.add(harvest_source(desk, run.id, run.owner, source, progress))
+        for _, tally in harvest_all(desk, run.id, run.owner, sources, progress):
+            run.tally.add(tally)
         verify_new(desk, run, offline=offline, progress=progress)
         recheck_pending(desk, run.id, run.tally, progress=progress)
         run.tally.inputs += 1  # what failed was a part of the night, not the night
@@ -31,5 +32,5 @@ def run_nightly(desk: Desk, *, offline: bool = False, progress: Progress = unsee
 def verify_new(desk: Desk, run: Running, *, offline: bool = False, progress: Progress = unseen) -> None:
     """Verify the articles of the watched folders and feeds that are new since the last successful night."""
     found = find_new_articles(desk, run.tally, offline=offline)
-    for _ in check_inputs(desk, run.id, found, run.tally, progress=progress):
+    for _ in check_inputs(desk, run.id, found, run.tally, progress=progress, offline=offline):
         pass  # what was found is stored; nobody looks at it here

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from db.store import Store
-from flows.jobs.standing import declarations, source_outcomes
+from flows.jobs.standing import standing_of
 from flows.settings import Settings
 from verifier.model.policy import Policy
 from verifier.retrieve.corpus import Corpus
@@ -37,8 +37,8 @@ class Desk:
     @cached_property
     def corpus(self) -> Corpus:
         """The stored transcripts, searchable, with how the sources stand when it is first asked for."""
-        outcomes = source_outcomes(self.store, self.settings)
-        return self.store.corpus(self.people, outcomes, declarations=declarations(self.settings, self.people))
+        stand = standing_of(self.store, self.settings, self.people)
+        return self.store.corpus(self.people, stand.outcomes, stand.gaps, stand.declarations, stand.reaches)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from verifier.model.evidence import Verdict
 from verifier.model.policy import Policy
 from verifier.model.run import Problem
 from verifier.pipeline import statement_of, verify_statement
-from verifier.report.bulk import bulk_answer
+from verifier.report.bulk import ANSWERED, bulk_answer
 from verifier.report.card import Checked
 from verifier.retrieve.corpus import Corpus
 from verifier.speakers.registry import People
@@ -48,6 +48,11 @@ def answer_given(rows: Sequence[Mapping[str, Any]], desk: Desk, tally: Tally) ->
         tally.headlines[verdict.headline.value] += 1
     tally.inputs += len(checked)
     return tuple(checked)
+
+
+def replaced_columns(asked: Asked) -> tuple[str, ...]:
+    """Return the columns of a list that the answer has too, and so replaces, in alphabetical order."""
+    return tuple(sorted(ANSWERED & set(asked.given)))
 
 
 def answer_row(asked: Asked, statement: Statement, verdict: Verdict) -> dict[str, Any]:

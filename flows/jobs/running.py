@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +11,7 @@ from typing import Any
 
 from db.store import Store
 from flows.jobs.opening import Desk
+from flows.jobs.owners import is_dead, this_owner
 from flows.jobs.tally import Tally
 from flows.settings import as_values
 from verifier.errors import DatabaseError
@@ -50,10 +48,10 @@ def running(
 
     With *alone* only one run of the kind goes on at a time: LeaseHeld where another one does.
     """
-    owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
+    owner = this_owner()
     started = desk.clock()
     if alone:
-        desk.store.acquire_lease(kind, owner, now=started, stale_after=ABANDONED_AFTER)
+        desk.store.acquire_lease(kind, owner, now=started, stale_after=ABANDONED_AFTER, is_dead=is_dead)
     try:
         desk.store.abandon_stale_runs(now=started, stale_after=ABANDONED_AFTER)
         told = {**(parameters or {}), "settings": as_values(desk.settings)}

@@ -34,6 +34,10 @@ class Tally:
         self.headlines.update(other.headlines)
         self.problems.extend(other.problems)
 
+    def problem(self, subject: str, message: str) -> None:
+        """Note one thing that went wrong."""
+        self.problems.append(Problem(subject, message))
+
     def fail(self, subject: str, error: QuoteVerifierError) -> Problem:
         """Note that one input failed; return the problem as noted."""
         problem = Problem(subject, error.message.removeprefix(f"{subject}: "))

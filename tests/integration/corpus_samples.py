@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from db.search import StoredCorpus
 from db.store import Store
@@ -72,17 +73,21 @@ class Holding:
         self._folder = folder
         self._stores: list[Store] = []
 
-    def of(self, *batches: Iterable[Transcript], without: Sequence[str] = ()) -> IndexedCorpus:
-        """Return a corpus into which the batches were put one after another, the doc_ids of *without* taken out."""
+    def of(self, *batches: Iterable[Transcript], without: Sequence[str] = (), **standing: Any) -> IndexedCorpus:
+        """Return a corpus into which the batches were put one after another, the doc_ids of *without* taken out.
+
+        *standing* says how the sources stand: outcomes, gaps, declarations, reaches.
+        """
         if self.kind == "memory":
-            return MemoryCorpus(held for batch in batches for held in batch if held.record.doc_id not in without)
+            given = (held for batch in batches for held in batch if held.record.doc_id not in without)
+            return MemoryCorpus(given, **standing)
         store = Store.open(self._folder / f"{len(self._stores)}.db")
         self._stores.append(store)
         for batch in batches:
             store.add_transcripts(batch, now=NOW)
         for doc_id in without:
             store.take_down_transcript("works", doc_id, reason="asked for", now=NOW)
-        return StoredCorpus(store.raw)
+        return StoredCorpus(store.raw, **standing)
 
     def close(self) -> None:
         """Close what was opened."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from command_line import ARTICLE, Desk
-from hostile_server import HostileServer, hostile_server
+from hostile.server import HostileServer, hostile_server
 
 NOTHING = (0, 0, 0)
 
@@ -111,12 +111,12 @@ def server() -> Iterator[HostileServer]:
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        pytest.param("/403", "the server answered 403", id="403"),
-        pytest.param("/404", "there is no such page (404)", id="404"),
+        pytest.param("/status/403", "the server answered 403", id="403"),
+        pytest.param("/status/404", "there is no such page (404)", id="404"),
         pytest.param("/redirect/loop", "redirected in a circle", id="redirected for ever"),
         pytest.param("/redirect/home", "redirected to the site's front page", id="redirected home"),
-        pytest.param("/403-wall", "a wall stands before the page (403)", id="wall"),
-        pytest.param("/empty", "the page is empty", id="empty"),
+        pytest.param("/status/403-wall", "a wall stands before the page (403)", id="wall"),
+        pytest.param("/trunc/empty", "the page is empty", id="empty"),
     ],
 )
 def test_address_without_a_page(path: str, message: str, desk: Desk, server: HostileServer) -> None:

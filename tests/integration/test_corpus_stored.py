@@ -60,9 +60,11 @@ def test_what_another_connection_adds_is_seen(store, tmp_path):
     with Store.open(tmp_path / "corpus.db", write=False) as reader:
         corpus = StoredCorpus(reader.raw)
         assert len(corpus.records(None, None)) == 6
+        assert corpus.frequency(["penguins", "penguins_waddle"]) == {"penguins": 0, "penguins_waddle": 0}
         store.add_transcripts(
             [transcript("new", Turn("Dora Dahl", "Penguins waddle past the customs house."))], now=NOW
         )
+        assert corpus.frequency(["penguins", "penguins_waddle"]) == {"penguins": 1, "penguins_waddle": 1}
         assert len(corpus.records(None, None)) == 7
         assert corpus.candidates(query("Penguins waddle past"), Budget())[0].record.doc_id == "new"
 

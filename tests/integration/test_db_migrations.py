@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Text
+from sqlalchemy import Column, Connection, Text
 from store_samples import FIRST, LATER, NOW, article, filled, transcript, verdict
 
 import db
@@ -25,10 +25,19 @@ from db.migrate import APPLICATION_ID, HEAD, REVISIONS, rebuilding
 from db.store import Store
 from db.tables import Row
 from verifier.errors import DatabaseError
+from verifier.text.folding import fold_words
 
 MIGRATIONS = str(Path(db.__file__).with_name("migrations"))
 # Made by SEARCH_DDL, not by a model; FTS5 makes tables of its own beside the one that is asked for.
 SEARCH = ("passages", "indexed_versions", "passage_terms", "term_frequencies", "index_totals")
+
+
+def at_revision(connection: Connection, revision: str) -> None:
+    """Bring an empty database to a revision, views and triggers apart."""
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS)
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 @pytest.fixture
@@ -37,10 +46,7 @@ def older(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "kept.db"
     engine = open_engine(path, write=True)
     with engine.connect() as connection, connection.begin():
-        config = Config()
-        config.set_main_option("script_location", MIGRATIONS)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        at_revision(connection, "0001")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(
             "INSERT INTO sources (name, created_at) VALUES ('Ministry of Works', '2025-01-01T00:00:00.000000Z')"
@@ -50,6 +56,70 @@ def older(tmp_path: Path) -> Iterator[Path]:
         )
     engine.dispose()
     return path
+
+
+TIME = "'2025-01-01T00:00:00.000000Z'"
+THIRD = f"""
+    INSERT INTO sources (name, created_at) VALUES ('Ministry of Works', {TIME});
+    INSERT INTO snapshots VALUES (1, 'aa', 9, 'aa/aa.gz', {TIME});
+    INSERT INTO fetches VALUES (1, 1, 'https://works.example/1', 'https://works.example/1', NULL, '[]', 200,
+        'text/html', 'ok', '[]', {TIME}, {TIME}),
+        (2, NULL, 'https://works.example/2', NULL, NULL, '[]', 403, NULL, 'wall', '[]',
+        {TIME}, {TIME});
+    INSERT INTO transcripts VALUES (1, 1, 'briefing-1', {TIME});
+    INSERT INTO transcript_versions VALUES (1, 1, 'aaaaaaaaaaaaaaaa', 'd', 'en', 'Briefing', NULL, NULL, 2,
+        'original', 1, 9, 1, 0, 1, NULL, {TIME}, {TIME});
+    INSERT INTO turns VALUES (1, 1, 0, 'Ada Lind', NULL, NULL, 'speaker', NULL, NULL, NULL, 0,
+        'The bridge isn''t open yet.');
+    INSERT INTO version_speakers VALUES (1, 0, 'Ada Lind', NULL, 5);
+    INSERT INTO record_dates VALUES (1, 0, '2025-03-05', 'meta');
+    INSERT INTO indexed_versions VALUES (1, 1, 1);
+    INSERT INTO passages VALUES (1, 1, 0, 26, 'Ada Lind');
+    INSERT INTO passage_terms (rowid, terms) VALUES (1, 'words folded otherwise');
+    INSERT INTO term_frequencies VALUES ('words', 1), ('folded', 1), ('otherwise', 1);
+    UPDATE index_totals SET value = 1;
+    INSERT INTO index_totals VALUES ('format', 1);
+    INSERT INTO runs VALUES (1, 'nightly', NULL, 'p', '{{}}', 'complete', {TIME}, {TIME}, {TIME}, 0, 0, 0, 1, '[]');
+    INSERT INTO harvests VALUES (1, 1, 1, NULL, NULL, 'ok_hits', '', 1, 1, {TIME});
+"""
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Path:
+    """Give a database as the third revision kept a harvest, its index made by an older folding."""
+    path = tmp_path / "kept.db"
+    engine = open_engine(path, write=True)
+    with engine.connect() as connection, connection.begin():
+        at_revision(connection, "0003")
+        for statement in (*THIRD.split(";\n"), f"PRAGMA application_id = {APPLICATION_ID}"):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    return path
+
+
+def test_a_harvest_of_before_is_brought_up(third: Path, tmp_path: Path) -> None:
+    """Attempts, harvests and sources keep their rows; what was not kept then is as if it was said once."""
+    with Store.open(third) as store:
+        fetches = "SELECT outcome, times, attempts, run_id, etag FROM fetches ORDER BY id"
+        assert store.raw.execute(fetches).fetchall() == [("ok", 1, 1, None, None), ("wall", 1, 1, None, None)]
+        assert store.terms_of("Ministry of Works").store == "full"
+        last = store.last_harvested("Ministry of Works")
+        assert last is not None
+        assert (last.outcome.outcome, last.pages, last.stopped_at_page, last.window) == ("ok_hits", 0, None, None)
+        assert store.listed_not_held() == ()
+    with Store.open(tmp_path / "fresh.db"):
+        pass
+    assert schema(third) == schema(tmp_path / "fresh.db")
+    assert (tmp_path / "kept.db.before-migration-from-0003").exists()
+
+
+def test_the_index_is_made_anew(third: Path) -> None:
+    """Words are found as they are folded today, whatever command opened the database for writing."""
+    with Store.open(third) as store:
+        corpus = store.corpus(None)
+        words = fold_words("The bridge isn't open yet.")
+        assert corpus.frequency([*words, "otherwise"]) == dict.fromkeys(words, 1) | {"otherwise": 0}
+        assert corpus.size() == 1
 
 
 def schema(path: Path) -> list[tuple[str, ...]]:

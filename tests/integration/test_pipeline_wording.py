@@ -24,6 +24,9 @@ def people() -> People:
     return People.load()
 
 
+WHEAT = "The silos on the northern quay hold {} barges of summer wheat for the islands, and not a sack more than that."
+
+
 @pytest.fixture(scope="module")
 def corpus(people) -> MemoryCorpus:
     stock = [
@@ -40,6 +43,8 @@ def corpus(people) -> MemoryCorpus:
             (says(BIDEN, f"Thank you. {RUBBISH.format('supporter’s')} We sweep."),),
             source="mirror",
         ),
+        transcript("wheat", "2024-08-09", (says(KIRBY, f"Now. {WHEAT.format('forty')} That is all."),)),
+        transcript("wheat", "2024-08-09", (says(KIRBY, f"Now. {WHEAT.format('sixty')} That is all."),)),
         transcript(
             "mole-a",
             "2024-07-01",
@@ -159,6 +164,12 @@ CASES = [
         (Headline.NEEDS_REVIEW, Wording.EXACT),
         "of desk, oct-a, has “supporters”, “Press briefing” (2024-10-29) of mirror, oct-b, has “supporter’s”",
         id="two records differ by an apostrophe that decides",
+    ),
+    pytest.param(
+        quoted(WHEAT.format("forty"), speaker=KIRBY, day="2024-08-09"),
+        (Headline.NEEDS_REVIEW, Wording.ALTERED_MATERIAL),
+        "of “Press briefing” (2024-08-09) has “sixty”, the state",
+        id="the words of a record before it was corrected",
     ),
     pytest.param(
         quoted(COUNT.format("twelve"), speaker=KIRBY, day="2024-07-01"),

@@ -176,20 +176,40 @@ def test_coverage_gaps(raw: sqlite3.Connection) -> None:
 
 
 def test_source_health(raw: sqlite3.Connection) -> None:
-    """What each source holds, and how its last harvests ended; an unharvested source is listed too."""
+    """What each source holds, how its last harvests ended, and what is wrong with it."""
+    works = (
+        "Ministry of Works",
+        1,
+        520,
+        "2025-03-06",
+        "2025-03-06T00:00:00.000000Z",
+        1,
+        "t3",
+        "throttled",
+        "",
+        "t1",
+        2,
+    )
+    at = "2025-03-20T00:00:00.000000Z"
+    parliament = ("Parliament", 0, 0, None, None, 0, at, "ok_hits", "", at, 0)
     assert asked(raw, "SELECT * FROM source_health ORDER BY source") == [
-        (
-            "Ministry of Works",
-            1,
-            520,
-            "2025-03-06",
-            "2025-03-06T00:00:00.000000Z",
-            1,
-            "t3",
-            "throttled",
-            "",
-            "t1",
-            2,
-        ),
-        ("Parliament", 0, 0, None, None, 0, None, None, None, None, 0),
+        (*works, None, None, 0, None, None, "full", None),
+        (*parliament, 7, "2025-01-05", 1, "t9", 1, "excerpt", "Open Parliament Licence"),
     ]
+
+
+def test_what_was_walked_and_what_was_not_had(raw: sqlite3.Connection) -> None:
+    """Each walk with its window; each entry of which no text is held."""
+    at = "2025-03-20T00:00:00.000000Z"
+    assert asked(raw, "SELECT * FROM harvested_windows WHERE source = 'Parliament'") == [
+        ("Parliament", "2025-03-01", "2025-03-20", "ok_hits", "", 2, 0, 7, 7, "2025-01-05", 1, at)
+    ]
+    missing = "SELECT source, entry_id, first_day, state, outcome, attempts FROM listed_not_held"
+    assert asked(raw, missing) == [("Parliament", "sitting-9", "2025-01-05", "refused", "wall", 2)]
+
+
+def test_transcript_changes(raw: sqlite3.Connection) -> None:
+    """Each text that gave way to another, by the names of its versions."""
+    told = ("t1", "t2", 21, 1, "will [-not-] open", 0, 1, "Briefing", "https://works.example/1")
+    changes = asked(raw, "SELECT * FROM transcript_changes")
+    assert changes == [("Ministry of Works", "briefing-1", "aaaa", "bbbb", *told)]

@@ -1,6 +1,6 @@
 -- The database that test_views.py asks: one run, two articles, four statements, four verdicts.
-INSERT INTO sources VALUES (1, 'Ministry of Works', '2025-03-01T00:00:00.000000Z');
-INSERT INTO sources VALUES (2, 'Parliament', '2025-03-02T00:00:00.000000Z');
+INSERT INTO sources (id, name, created_at) VALUES (1, 'Ministry of Works', '2025-03-01T00:00:00.000000Z');
+INSERT INTO sources (id, name, created_at) VALUES (2, 'Parliament', '2025-03-02T00:00:00.000000Z');
 INSERT INTO transcripts VALUES (1, 1, 'briefing-1', '2025-03-06T00:00:00.000000Z');
 INSERT INTO transcript_versions (id, transcript_id, version, description, lang, title, url, tier, rendition, complete,
     words, is_newest, is_worse, first_seen_at, last_seen_at)
@@ -61,3 +61,18 @@ INSERT INTO alignments (match_id, spans, edits, quoted_words, matched_words, sco
          (2, '[]', '[]', 1, 1, 1.0, 1, 1, 1, 0, 0, 0, 0, 1), (3, '[]', '[]', 1, 1, 1.0, 1, 1, 1, 0, 0, 0, 0, 1);
 INSERT INTO harvests (id, source_id, run_id, outcome, detail, listed, added, ended_at)
   VALUES (1, 1, 1, 'ok_hits', '', 3, 1, 't1'), (2, 1, 1, 'blocked', '403', 0, 0, 't2'), (3, 1, 1, 'throttled', '', 0, 0, 't3');
+INSERT INTO harvests (id, source_id, run_id, window_from, window_to, outcome, detail, listed, added, ended_at, pages,
+    stopped_at_page, newest)
+  VALUES (4, 2, 1, '2025-03-01', '2025-03-20', 'ok_hits', '', 2, 0, '2025-03-20T00:00:00.000000Z', 7, 7, '2025-01-05');
+UPDATE sources SET stale_after_days = 30, store = 'excerpt', licence = 'Open Parliament Licence' WHERE id = 2;
+INSERT INTO entries (source_id, entry_id, url, title, first_day, last_day, told, state, outcome, detail, attempts,
+    transcript_id, first_seen_at, last_seen_at)
+  VALUES (2, 'sitting-9', 'https://parliament.example/9', 'Sitting 9', '2025-01-05', '2025-01-05', '{}', 'refused', 'wall',
+          'a wall stands before the page (403)', 2, NULL, 't1', 't2'),
+         (1, 'briefing-1', NULL, 'Briefing', '2025-03-05', '2025-03-05', '{}', 'stored', 'ok', '', 1, 1, 't1', 't2');
+INSERT INTO fetches (url, hops, headers, outcome, first_seen_at, last_seen_at, source_id, times, attempts, next_attempt_at)
+  VALUES ('https://parliament.example/list', '[]', '[]', 'ok', 't1', 't1', 2, 1, 1, NULL),
+         ('https://parliament.example/9', '[]', '[]', 'rate_limited', 't2', 't2', 2, 1, 1, 't9');
+INSERT INTO version_changes (transcript_id, old_version_id, new_version_id, changed_after, changed_before, times, declared,
+    added, removed, diff)
+  VALUES (1, 1, 2, 't1', 't2', 1, 0, 21, 1, 'will [-not-] open');

@@ -99,7 +99,7 @@ def test_whether_a_record_is_of_a_place(place, held, agrees):
         ),
         pytest.param(EventClaim(kind="speech"), record("Remarks on Medicare"), False, True, id="the kind alone"),
         pytest.param(
-            EventClaim(place="Prague"), record("Conférence", place="Prague"), False, True, id="the place alone"
+            EventClaim(place="Prague"), record("Conférence", place="Prague"), True, False, id="the town alone"
         ),
         pytest.param(
             EventClaim(place="Prague", kind="speech"),
@@ -150,6 +150,78 @@ def test_whether_a_record_is_of_a_place(place, held, agrees):
             True,
             False,
             id="unless vague",
+        ),
+        pytest.param(
+            EventClaim(venue="Harbour Hall"), record("Remarks at Harbour Hall"), True, True, id="the venue alone"
+        ),
+        pytest.param(
+            EventClaim(venue="Harbour Hall"), record("Remarks at Harbour Hall"), False, False, id="of two that day"
+        ),
+        pytest.param(
+            EventClaim(venue="the White House"), record("Remarks", source="wh"), True, False, id="a publisher's house"
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", counterpart="Bo Ek"),
+            record("Remarks with Bo Ek", place="Oslo"),
+            False,
+            True,
+            id="town and who was met",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", counterpart="Bo Ek"),
+            record("Remarks with Ida Moe", place="Oslo"),
+            True,
+            False,
+            id="another was met",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", audience="a group of farmers"),
+            record("Press briefing", place="Oslo"),
+            True,
+            False,
+            id="another audience",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", kind="speech", audience="students"),
+            record("Speech to the harbour masters", place="Oslo"),
+            True,
+            False,
+            id="a speech to others",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", kind="speech", audience="the students"),
+            record("Speech to students of navigation", place="Oslo"),
+            False,
+            True,
+            id="a speech to the same",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", kind="interview", audience="Radio Fjord"),
+            record("Interview with Harbour Television", place="Oslo"),
+            True,
+            False,
+            id="another interview",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", kind="press briefing", audience="reporters"),
+            record("Press conference", place="Oslo"),
+            False,
+            True,
+            id="reporters at a press conference",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", audience="parliament"),
+            record("Plenary sitting", place="Oslo"),
+            False,
+            True,
+            id="an audience that is an event",
+        ),
+        pytest.param(
+            EventClaim(place="Oslo", kind="wedding party"),
+            record("Press briefing", place="Oslo"),
+            True,
+            False,
+            id="a kind that no record has",
         ),
     ],
 )

@@ -79,6 +79,22 @@ def test_words_that_stand_everywhere_are_told_apart_by_their_neighbours():
     assert first(held, "I’m not going to sing") == f"d{len(texts):04}"
 
 
+def test_runs_that_stand_everywhere_are_told_apart_by_runs_further_on():
+    """Where wrong words make the only rare pair, common runs that stand together in few passages are proposed too."""
+    many = 2 * PAIR_BOUND
+    texts = [*["there has been rain"] * many, *["think of a song"] * many, "no list was made"]
+    held = corpus(*texts, "there has been some kind of a fire")
+    found = held.candidates(Query(tuple(fold_words("there has been no list of a"))), Budget())
+    assert {candidate.record.doc_id for candidate in found} == {f"d{2 * many:04}", f"d{2 * many + 1:04}"}
+
+
+def test_equally_heavy_passages_are_told_apart_by_their_other_words():
+    """Of more passages with the same rare pair than can be returned, those with more of the other words come first."""
+    texts = [*["boats came today"] * 1300, *["nothing came today"] * 4000, *["a zeppelin harbour"] * 60]
+    held = corpus(*texts, "the zeppelin harbour saw boats")
+    assert first(held, "zeppelin harbour with boats") == f"d{len(texts):04}"
+
+
 def test_a_rare_word_is_enough_for_a_small_budget():
     """The rarest terms are read first, so that a spent budget has bought the most."""
     held = corpus(*["the harbour is open today"] * 500, "the harbour of zeppelins is open today")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from xml_samples import AKOMA, BUNDESTAG, CANADA, CREC, EP, PARLPARSE, TEI
 from verifier.errors import ReadError
 from verifier.model.transcript import RecordDate
 from verifier.sources.connector import Entry, Request
+from verifier.sources.connectors import connector_of
 from verifier.sources.kinds.captions import CaptionsConnector
 from verifier.sources.kinds.json_api import JsonApiConnector
 from verifier.sources.kinds.table import TableConnector
@@ -140,3 +142,30 @@ def test_any_captions(head: str, rest: str) -> None:
         made.read_transcripts(page((head + rest).encode("utf-8", "replace")), ENTRY)
     except ReadError:
         return
+
+
+@pytest.mark.parametrize(
+    ("block", "kind"),
+    [
+        pytest.param(API, JsonApiConnector, id="json_api"),
+        pytest.param({"kind": "xml_corpus", "profile": {"name": "tei"}}, XmlCorpusConnector, id="xml_corpus"),
+        pytest.param(
+            {"kind": "table", "path_or_url": "https://x.example/d", "format": "csv", "map": {"id": "id"}},
+            TableConnector,
+            id="table",
+        ),
+    ],
+)
+def test_the_connector_of_a_block(block: dict[str, Any], kind: type) -> None:
+    """Each kind is made from its block, and crosses over to the parsing child as it is."""
+    made = connector_of(source(**block))
+    assert isinstance(made, kind)
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_a_key_is_never_sent_to_the_archive() -> None:
+    """A source that is read through the archive leaves its key at home."""
+    made = connector_of(source(**API, via="wayback", auth={"env": "HARBOUR_KEY", "header": "X-Key"}))
+    (request,) = made.first_requests(MARCH)
+    assert request.url.startswith("https://web.archive.org/")
+    assert (request.secret_env, request.secret_header, request.secret_param) == (None, None, None)

@@ -157,6 +157,16 @@ def test_a_failed_source_never_weakens_verified_and_blocks_absence():
         ),
         pytest.param({"records_differ": True}, Headline.NEEDS_REVIEW, id="two records of the event differ"),
         pytest.param({"in_abstain_band": True}, Headline.NEEDS_REVIEW, id="score in the abstain band"),
+        pytest.param({"disowned": True}, Headline.LOCATED, id="the article itself denies it"),
+        pytest.param(
+            {"disowned": True, "wording": Wording.ALTERED_MATERIAL}, Headline.LOCATED, id="denied, in other words"
+        ),
+        pytest.param({"read_whole": False}, Headline.LOCATED, id="too long to be compared whole"),
+        pytest.param(
+            {"speaker_check": SpeakerCheck.DIFFERENT, "wording": Wording.SPLICED, "two_events": True},
+            Headline.NEEDS_REVIEW,
+            id="another speaker's words joined with a third event's",
+        ),
     ],
 )
 def test_named_cases(changes, headline):

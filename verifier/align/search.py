@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from verifier.align.likeness import weight_of
+from verifier.align.likeness import CONTENT_WEIGHT, weight_of
 from verifier.align.pairing import Pair, Texts
 from verifier.align.parts import QuotedWords
 from verifier.align.record import RecordWords
@@ -27,6 +27,7 @@ class Search:
     needle: str = ""
     hay: str = ""
     weights: list[float] = field(default_factory=list)
+    _content: list[int] | None = None
 
     def __post_init__(self) -> None:
         letters: dict[str, str] = {}
@@ -41,6 +42,14 @@ class Search:
     def texts(self) -> Texts:
         """Return the words of both sides."""
         return Texts(self.quoted.words, self.record.words, self.lang)
+
+    def content_places(self) -> list[int]:
+        """Return the numbers of the record's content words; they are looked for once."""
+        if self._content is None:
+            words, lang = self.record.words, self.lang
+            heavy = {word for word in set(words) if weight_of(word, lang) >= CONTENT_WEIGHT}
+            self._content = [i for i, word in enumerate(words) if word in heavy]
+        return self._content
 
     def keep_speaker(self, index: int) -> None:
         """Hide the words of other speakers than that of record word *index*; unnamed turns stay."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from verifier.align.likeness import CONTENT_WEIGHT, weight_of
+from verifier.align.likeness import CONTENT_WEIGHT
 from verifier.align.pairing import Run, best_chain, drawn_together, equal_runs, without_loose_runs
 from verifier.align.search import Search
 
@@ -43,7 +43,7 @@ def _content_window(search: Search, first: int, last: int) -> tuple[int, int] | 
     heavy = [i for i in range(first, last) if search.weights[i] >= CONTENT_WEIGHT]
     if not heavy:
         return None
-    places = [i for i, word in enumerate(search.record.words) if weight_of(word, search.lang) >= CONTENT_WEIGHT]
+    places = search.content_places()
     window = _window_of("".join(search.needle[i] for i in heavy), "".join(search.hay[i] for i in places))
     return (places[window[0]], places[window[1] - 1] + 1) if window and window[1] > window[0] else None
 

@@ -15,7 +15,15 @@ from verifier.articles.mojibake import MARKS_INSIDE, read_controls, repair_mojib
 from verifier.articles.sniff import wide_charset
 from verifier.errors import ReadError
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# One of these stands in every text; none comes of letters that are read two by two.
+_ANY_TEXT = frozenset(" \n<。、")
 # Labels that browsers read as windows-1252, which differs from them only where they have no letters.
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "cp1252", "windows-1252"}
 # Only real charsets: Python's codecs also hold utf-7, rot13 and others that would let text hide.
@@ -60,9 +68,11 @@ def _try(body: bytes, charset: str | None) -> str | None:
     if charset is None or not _KNOWN.fullmatch(charset):
         return None
     try:
-        return body.decode("cp1252" if charset in _LATIN else charset)
+        text = body.decode("cp1252" if charset in _LATIN else charset)
     except (UnicodeDecodeError, LookupError):
         return None
+    # Any even number of bytes is UTF-16 of something.
+    return None if charset.startswith(("utf-16", "utf16")) and _ANY_TEXT.isdisjoint(text) else text
 
 
 def _mostly_utf8(body: bytes) -> tuple[str, tuple[str, ...]] | None:
@@ -109,12 +119,13 @@ def _choose(body: bytes, header: str | None) -> Decoded:
         return Decoded(*marked)
     whole = _try(body, "utf-8")
     if whole is not None:
-        lied = header is not None and header not in {"utf-8", "utf8"} and not whole.isascii()
+        declared = header or _declared_inside(body)
+        lied = declared is not None and declared not in {"utf-8", "utf8"} and not whole.isascii()
         return Decoded(whole, "utf-8", ("charset_corrected",) if lied else ())
     for charset in (header, _declared_inside(body)):
-        declared = _try(body, charset)
-        if declared is not None and charset is not None:
-            return Decoded(declared, charset)
+        text = _try(body, charset)
+        if text is not None and charset is not None:
+            return Decoded(text, charset)
     mostly = _mostly_utf8(body)
     if mostly is not None:
         return Decoded(mostly[0], "utf-8", mostly[1])
@@ -159,4 +170,6 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     flags = (*flags, *repairs)
     if chosen.text.count("\ufffd") > _TOO_MANY_LOST * len(chosen.text):
         raise ReadError("its characters were lost before it came here (U+FFFD throughout)", outcome="undecodable")
+    if "\ufffd" in chosen.text and "bad_bytes_replaced" not in chosen.flags:
+        flags = ("characters_lost", *flags)
     return Decoded(text, chosen.charset, (*chosen.flags, *flags))

@@ -10,9 +10,8 @@ from verifier.model.evidence import Coverage, CoverageState, Dating, Match, Word
 from verifier.model.policy import Policy
 from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Corpus
-from verifier.retrieve.events import in_place
+from verifier.retrieve.events import in_place, takes_part
 from verifier.speakers.registry import People
-from verifier.text.folding import fold_words
 
 _DAY_DIFFERS = frozenset({Dating.WRONG_DATE, Dating.IMPOSSIBLE, Dating.RECYCLED})
 
@@ -53,7 +52,7 @@ def _occasion(statement: Statement, record: Record, corpus: Corpus) -> str | Non
     if event is None or statement.speaker is None:
         return None
     named = [words for words in (event.place, event.venue) if words and in_place(words, record)]
-    named += [event.counterpart] if event.counterpart and _takes_part(event.counterpart, record) else []
+    named += [event.counterpart] if event.counterpart and takes_part(event.counterpart, record) else []
     if not named:
         return None
     days = {one.day for one in record.dates}
@@ -62,12 +61,7 @@ def _occasion(statement: Statement, record: Record, corpus: Corpus) -> str | Non
 
 
 def _has(words: str, record: Record) -> bool:
-    return in_place(words, record) or _takes_part(words, record)
-
-
-def _takes_part(name: str, record: Record) -> bool:
-    """Return whether a record's title or speakers hold all words of *name*."""
-    return set(fold_words(name)) <= set(fold_words(f"{record.title} {' '.join(record.speakers)}", record.lang))
+    return in_place(words, record) or takes_part(words, record)
 
 
 def _held_without(

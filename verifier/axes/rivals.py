@@ -89,7 +89,7 @@ def compare_places(places: Places, statement: Statement, corpus: Corpus, policy:
         one_event=not any(_agreement(place) >= _agreement(best) for place in elsewhere),
         common=short and claims and bool(elsewhere) and 1.0 not in _agreement(best),
         twins=twins,
-        difference=_difference(best, twins, corpus, policy),
+        difference=_difference(best, (*twins, *corpus.earlier(best.record.version)), corpus, policy),
     )
 
 
@@ -136,5 +136,7 @@ def _difference(best: Match, twins: Sequence[Record], corpus: Corpus, policy: Po
 
 
 def _named(record: Record, other: Record) -> str:
-    """Return a record's title and date, with its source and id where the other's are the same."""
+    """Return a record's title and date, with its state, or its source and id, where the other's are the same."""
+    if (record.source, record.doc_id) == (other.source, other.doc_id):
+        return f"the state {record.version[:8]} of {cited(record)}"
     return cited(record) if cited(record) != cited(other) else f"{cited(record)} of {record.source}, {record.doc_id},"

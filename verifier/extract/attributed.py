@@ -38,6 +38,7 @@ class Attribution:
     label: bool = False  # the quotation itself begins with its speaker's label
     work: bool = False  # the marks hold the name of a work, a programme or a body
     headline: bool = False  # its sentence is printed with capitals, which then tell nothing
+    disowned: str | None = None  # why nobody is said to have said it: asked, denied
 
 
 def confidence_of(cue: FoundCue) -> float:
@@ -181,5 +182,6 @@ def like(
         cue=other.cue if same_cue else None,
         cue_sentence=other.cue_sentence if same_cue else None,
         cue_token=other.cue_token if same_cue else None,
+        disowned=other.disowned if same_cue else None,
         inherited=inherited or other.inherited,
     )

@@ -21,6 +21,7 @@ from verifier.extract.attributed import (
 )
 from verifier.extract.cue_forms import FoundCue, Place, token_before
 from verifier.extract.cues import find_cue
+from verifier.extract.disowned import disowned
 from verifier.extract.frames import set_off
 from verifier.extract.layout import SetApart
 from verifier.extract.quotations import LABEL, Quoted
@@ -37,6 +38,7 @@ _FLOATING = 0.85  # goes on after its own cue's sentence
 _SAME_SENTENCE = 0.75
 _INHERITED = 0.55  # a paragraph of its own, the previous speaker's
 _MENTIONED = 0.45  # the last sentence's subject
+_NOBODY = 0.3  # asked or denied words
 _NICKNAME = 4  # words
 _COLON_REACH = 2  # sentences
 
@@ -88,12 +90,20 @@ class Attributor:
                 work, bare = True, replace(bare, work=True)
             strong = cue is not None and not work and self._strong_enough(sentence, place, cue)
             found = from_cue(bare, sentence, cue) if cue is not None and strong else None
-        if found is not None and found.mention is None and self.last is not None:
+            found = self._unsaid(found or bare, disowned(sentence, place, cue if strong else None)) or found
+        if found is not None and found.mention is None and self.last is not None and not found.disowned:
             found = self._of_the_same_sentence(found, self.last)
         found = found or self._without_cue(bare, sentence, place) or bare
         self.found[quotation] = found
         if found.mention is not None:
             self.last = found
+
+    def _unsaid(self, found: Attribution, why: str | None) -> Attribution | None:
+        """Return the attribution without a speaker where the sentence keeps the words from whom it names."""
+        if why is None or found.work or (found.cue is None and self.words(found.quotation) <= SHORT_WORDS):
+            return None
+        nobody = replace(found, mention=None, mention_head=None, relayed=None, relayed_head=None)
+        return replace(nobody, confidence=_NOBODY, disowned=why)
 
     def _of_the_same_sentence(self, found: Attribution, last: Attribution) -> Attribution:
         """Return a cue without a subject with who spoke before in its sentence: "…, avant d'ajouter : “…”"."""
@@ -187,7 +197,8 @@ class Attributor:
             mention, head = phrase_spans(before, phrase)
             return replace(bare, confidence=_LED, mention=mention, mention_head=head) if mention else None
         found = from_cue(bare, before, cue)
-        return replace(found, confidence=min(found.confidence, _INTRODUCED))
+        unsaid = self._unsaid(found, disowned(before, Place(bare.quotation, end, end, True), cue))
+        return unsaid or replace(found, confidence=min(found.confidence, _INTRODUCED))
 
     def _followed(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:
         """Return the speaker of a cue that a "?" or "!" cut off: “Who else?” Ann Reed, the clerk, said on Monday."""
@@ -200,7 +211,8 @@ class Attributor:
             return None
         if has_object(after[0], cue.first):
             return None
-        return from_cue(bare, after[0], cue)
+        found = from_cue(bare, after[0], cue)
+        return self._unsaid(found, disowned(after[0], Place(bare.quotation, 0, 0, True), cue)) or found
 
     def _of_clause(self, bare: Attribution, sentence: Sentence, place: Place) -> Attribution | None:
         """Return the subject of the clause that the words stand in: "Clinton opposes “across-the-board freezes”"."""

@@ -15,6 +15,8 @@ from verifier.extract.contradictions import contradicted
 from verifier.extract.dates import DatePhrase
 from verifier.extract.frames import Frame
 from verifier.extract.occasions import Openings
+from verifier.extract.other_days import belongs_elsewhere, in_relative_clause, told_later
+from verifier.extract.other_sayings import of_another_subject, said_on, taken_up
 from verifier.extract.scenes import Scene, without
 from verifier.extract.speaking import Speaking
 from verifier.extract.tokens import Sentence
@@ -154,6 +156,8 @@ class ClaimReader:
             basis = Basis.CLAUSE if told.scene.one_clause(verb, told.cue) else Basis.SENTENCE
             if basis is Basis.SENTENCE and (told.scene.tells_of_another_time(verb) or self._ahead(phrase)):
                 continue
+            if self._of_something_else(told, phrase, verb, statement):
+                continue
             if basis is Basis.SENTENCE and told.cue is not None:
                 owner = told.scene.owner_at(phrase.span.start)
                 person = owner is not None and owner.kind is not SpeakerKind.ORGANISATION
@@ -165,6 +169,22 @@ class ClaimReader:
             return None
         _, _, phrase, basis = min(near, key=lambda item: (item[0], item[1], item[2].span))
         return claim_of(self.article, phrase, basis)
+
+    def _of_something_else(self, told: _Told, phrase: DatePhrase, verb: int | None, statement: Statement) -> bool:
+        """Return whether the day is that of an event which the sentence names, or of a saying that it repeats."""
+        text, scene = self.article.text, told.scene
+        cue = statement.cue.span if statement.cue is not None else None
+        if belongs_elsewhere(text, scene.span.start, phrase.span, self.article.lang):
+            return True
+        if in_relative_clause(text, scene.span.start, phrase.span, cue.start if cue else None):
+            return True
+        if cue is None or told.cue is None or scene.sentence is None:
+            return False
+        token = scene.token_at(phrase.span.start)
+        if self._ahead(phrase) and token is not None and not said_on(scene.sentence, token, told.cue):
+            return True
+        parted = verb is not None and verb != told.cue and told_later(text[phrase.span.end : cue.end + 12])
+        return parted or of_another_subject(scene.sentence, verb, told.cue) or taken_up(scene.sentence, told.cue)
 
     def _earlier(
         self, told: _Told, speaker: Speaker | None, event: EventClaim | None
@@ -191,7 +211,9 @@ class ClaimReader:
             dates = [
                 d
                 for d in scene.dates
-                if same_person(scene.owner_at(d.span.start), speaker) and self._lendable(d, scene, block)
+                if same_person(scene.owner_at(d.span.start), speaker)
+                and self._lendable(d, scene, block)
+                and not self._is_of_other(d, scene)
             ]
             if not dates and (found is None or not found.names_place):
                 continue
@@ -199,6 +221,12 @@ class ClaimReader:
                 break
             return (claim_of(self.article, dates[-1], basis) if dates else None), found
         return None, None
+
+    def _is_of_other(self, phrase: DatePhrase, scene: Scene) -> bool:
+        """Return whether an earlier sentence gives the day to an event or to a clause about the person."""
+        text, start = self.article.text, scene.span.start
+        elsewhere = belongs_elsewhere(text, start, phrase.span, self.article.lang)
+        return elsewhere or in_relative_clause(text, start, phrase.span, None)
 
     def _ahead(self, phrase: DatePhrase) -> bool:
         """Return whether the days lie after publication, when nothing printed can have been said."""
@@ -233,5 +261,6 @@ def _merged(own: EventClaim | None, other: EventClaim | None) -> EventClaim | No
         venue=own.venue or other.venue,
         kind=own.kind or other.kind,
         counterpart=own.counterpart or other.counterpart,
+        audience=own.audience or other.audience,
         basis=own.basis if own.names_place else other.basis,
     )

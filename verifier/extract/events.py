@@ -17,15 +17,25 @@ _KIND = re.compile(
     r"|(?:victory |concession |keynote |farewell )?speech|address(?= (?:to|in|at|on|before|from))"
     r"|(?:radio |television |TV |exclusive |phone |telephone )?interview|town hall|rally|debate|hearing|testimony"
     r"|summit|panel discussion|plenary session|question time|prepared remarks|fundraiser|conference"
+    r"|wedding(?: party)?|dinner|banquet|reception|luncheon|breakfast|gala|ceremony|funeral|memorial service|festival"
+    r"|congress|convention|seminar|workshop|forum|symposium|roundtable|demonstration|vigil|lecture|sermon|podcast"
     r"|(?<=[Ii]n a )statement|(?:written |joint )?statement(?= (?:on|in|to|from|after|at|issued|released))"
-    r"|Pressekonferenz|Regierungserklärung|Rede|Interview|Bundestagsdebatte|Plenarsitzung"
-    r"|conférence de presse|point de presse|discours|entretien|allocution|interview)\b"
+    r"|Pressekonferenz|Regierungserklärung|Rede|Interview|Bundestagsdebatte|Plenarsitzung|Parteitag|Kundgebung|Empfang"
+    r"|Hochzeit|Podiumsdiskussion|Festakt"
+    r"|conférence de presse|point de presse|discours|entretien|allocution|interview|meeting|mariage|dîner|cérémonie"
+    r"|congrès|colloque|débat)\b"
 )
-# "at a joint press conference"; but hate speech, free speech and a debate over guns are no occasions.
+# "at a joint press conference", "told the briefing"; but hate speech, free speech and a debate over guns are no
+# occasions, and what was said after or beside an occasion was not said at it.
 _LEADS_TO_KIND = re.compile(
-    r"\b(?:at|in|during|on|from|into|throughout|to|of|after|following|bei|auf|im|während|lors|dans|à|au)\s"
-    r"(?:[\w’'.-]+,?\s){0,5}$",
-    re.IGNORECASE,
+    r".*\b(?:(?P<lead>at|in|during|on|from|into|throughout|to|of|bei|auf|im|während|lors|dans|à|au|after|following"
+    r"|before|ahead of|since|outside|past|sidelines of|margins of|nach|vor|seit|am Rande|après|avant|depuis|en marge)\s"
+    r"(?:[\w’'.-]+,?\s){0,5}|(?:tells?|told|telling|address(?:ed|es|ing))\s(?:the|an?|his|her|their|its)\s"
+    r"(?:[\w’'.-]+\s){0,3})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOT_AT = frozenset("after following before since outside past nach vor seit après avant depuis".split()) | frozenset(
+    {"ahead of", "sidelines of", "margins of", "am rande", "en marge"}
 )
 _NO_OCCASION = re.compile(r"\b(?:hate|free|freedom of|political|public|over|under)\s$", re.IGNORECASE)
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*"
@@ -42,6 +52,21 @@ _COUNTERPART = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:meet|met|meeting|meetings|talks|alongside|beside|counterpart|conference|Treffen|rencontre)\b"
+)
+_AUDIENCE = re.compile(
+    r"\b(?:(?i:tell(?:s|ing)?|told|address(?:ed|es|ing)|speaking to|(?:speech|address|remarks|interview) (?:to|with)"
+    r"|devant)|[Vv]or (?=(?:den |dem |der )?[^\W\d_]+(?:en|ern)\b))\s"
+    r"(?P<audience>(?:[\w’'&.-]+\s){0,6}?[\w’'&-]+)"
+    r"(?=\s(?:in|at|on|about|during|from|that|after|before|behind|inside|outside|last|this|yesterday|earlier|late|ahead|when"
+    r"|while|how|why|he|she|they|it|as|and|à|en|le|lors|que|am|im|bei|dass|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"\b|\s?[,.:;()“”„«»\"—–]|\s?$)",
+    re.MULTILINE,
+)
+# These name nobody in particular: "told them", "told the audience".
+_NOBODY_TOLD = re.compile(
+    r"(?:by|him|her|them|me|us|you|it|that|how|of|everyone|everybody|those|people|eux|lui"
+    r"|(?:the|an?|his|her|their) (?:audience|crowd|gathering|room|meeting|listeners|world|nation|country|public))\b",
+    re.IGNORECASE,
 )
 _NO_PLACE = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
@@ -93,9 +118,20 @@ def _kind(text: str, within: Sequence[Span]) -> tuple[str, Span] | None:
     for part in within:
         for found in _KIND.finditer(text, part.start, part.end):
             before = text[max(part.start, found.start() - 60) : found.start()]
-            if not _LEADS_TO_KIND.search(before) or _NO_OCCASION.search(before):
+            lead = _LEADS_TO_KIND.match(before)
+            if lead is None or (lead["lead"] or "").lower() in _NOT_AT or _NO_OCCASION.search(before):
                 continue
             return found.group().lower(), Span(found.start(), found.end())
+    return None
+
+
+def _audience(text: str, within: Sequence[Span]) -> tuple[str, Span] | None:
+    """Return to whom the words were spoken, where the sentence tells: "Bulgarian television", "des étudiants"."""
+    for part in within:
+        for found in _AUDIENCE.finditer(text, part.start, part.end):
+            words = found.group("audience")
+            if not _NOBODY_TOLD.match(words):
+                return words, Span(found.start("audience"), found.end("audience"))
     return None
 
 
@@ -128,7 +164,10 @@ def find_event(text: str, within: Sequence[Span], people: frozenset[str], basis:
     """
     place, venue = _place(text, within, people), _venue(text, within)
     kind, counterpart = _kind(text, within), _counterpart(text, within)
-    named = [found for found in (place, venue, kind, counterpart) if found is not None]
+    audience = _audience(text, within)
+    if kind and audience and audience[1].meets(kind[1]):  # "told the press briefing"
+        audience = None
+    named = [found for found in (place, venue, kind, counterpart, audience) if found is not None]
     if not named:
         return None
     return EventClaim(
@@ -138,4 +177,5 @@ def find_event(text: str, within: Sequence[Span], people: frozenset[str], basis:
         counterpart=counterpart[0] if counterpart else None,
         basis=basis,
         span=hull(*(span for _, span in named)),
+        audience=audience[0] if audience else None,
     )

@@ -31,6 +31,10 @@ class UnknownHost(Exception):
     """A host name that could not be resolved; the message says why, in one line."""
 
 
+class UnresolvedInTime(UnknownHost):
+    """A host name that was not resolved in the time there was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where a URL leads: its scheme, host as printed in lower case, and port."""
@@ -88,7 +92,9 @@ def _resolve(host: str, port: int, seconds: float) -> list[str]:
     thread.join(max(0.0, seconds))
     if answers:
         return answers
-    raise UnknownHost(f"{host}: {reasons[0] if reasons else 'the name was not resolved in time'}")
+    if reasons:
+        raise UnknownHost(f"{host}: {reasons[0]}")
+    raise UnresolvedInTime(f"{host}: the name was not resolved in time")
 
 
 def target_of(url: str) -> Target:

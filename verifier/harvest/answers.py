@@ -33,15 +33,35 @@ class Refusal:
     retryable: bool = False
 
 
-def refusal_of_status(status: int, headers: Mapping[str, str], body: bytes) -> Refusal | None:
+@dataclass(frozen=True, slots=True)
+class WallSigns:
+    """How a source's walls look, beside the signs known of all: headers (name, value) and words in lower case."""
+
+    headers: tuple[tuple[str, str], ...] = ()
+    words: tuple[bytes, ...] = ()
+
+    def in_headers(self, headers: Mapping[str, str]) -> bool:
+        """Return whether a header says that a wall answered."""
+        signs = (*_WALL_HEADERS, *self.headers)
+        return any(name in headers and value in headers[name].lower() for name, value in signs)
+
+    def in_body(self, body: bytes) -> bool:
+        """Return whether the first 64 kB of a refusal are a wall's."""
+        first = body[:65_536]
+        return bool(_WALL_BODY.search(first)) or any(word in first.lower() for word in self.words)
+
+
+def refusal_of_status(
+    status: int, headers: Mapping[str, str], body: bytes, signs: WallSigns = WallSigns()
+) -> Refusal | None:
     """Return why an answer of this status is no page, or None for one that may be.
 
     *body* may be the beginning of the body; it only tells a wall from other refusals. An unasked 206
     or 304 is no page, and a wall sent as 404 does not make the page gone.
     """
-    walled = _is_wall(headers, body)
-    if status in {200, 203} and not any(_header_says(headers, *sign) for sign in _WALL_HEADERS):
+    if status in {200, 203} and not signs.in_headers(headers):
         return None
+    walled = signs.in_headers(headers) or signs.in_body(body)
     if status == 429:
         return Refusal("rate_limited", "asked too often (429)", retryable=True)
     if status in {401, 402, 407} or walled:
@@ -55,25 +75,35 @@ def refusal_of_status(status: int, headers: Mapping[str, str], body: bytes) -> R
     return Refusal("http_error", f"the server answered {status}", retryable=status in _RETRYABLE)
 
 
-def _header_says(headers: Mapping[str, str], name: str, value: str) -> bool:
-    """Return whether header *name* is there and holds *value*."""
-    return name in headers and value in headers[name].lower()
-
-
-def _is_wall(headers: Mapping[str, str], body: bytes) -> bool:
-    """Return whether a refusal is a bot wall's, by header or by its first words."""
-    return any(_header_says(headers, *sign) for sign in _WALL_HEADERS) or bool(_WALL_BODY.search(body[:65_536]))
-
-
 def refusal_of_end(asked: str, final: str) -> Refusal | None:
     """Return why the page where redirects ended is not the one asked for, or None."""
     if asked == final:
         return None
     before, after = urlsplit(asked).path, urlsplit(final).path
-    if _LOGIN.search(after) and not _LOGIN.search(before):
+    login = _LOGIN.search(after)
+    if login is not None and not before.startswith(after[: login.end()]):  # a page below /account/ may move there
         return Refusal("wall", f"redirected to a log-in or consent page ({after[:60]})")
     if after in {"", "/"} and before not in {"", "/"}:
         return Refusal("soft_404", "redirected to the site's front page")
+    return None
+
+
+_RANGE = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(?:\d{1,18}|\*)")
+
+
+def refusal_of_range(asked: tuple[int, int], content_range: str | None, length: int) -> Refusal | None:
+    """Return why a 206 is not the part that was asked for (first and last byte), or None.
+
+    A part that begins right and is shorter ends with the file.
+    """
+    sent = _RANGE.fullmatch((content_range or "").strip())
+    if sent is None:
+        return Refusal("http_error", "a part was sent that does not say which (206)")
+    first, last = int(sent.group(1)), int(sent.group(2))
+    if first != asked[0] or last > asked[1]:
+        return Refusal("http_error", f"bytes {first}-{last} were sent, {asked[0]}-{asked[1]} asked for")
+    if length != last - first + 1:
+        return Refusal("cut", f"{length:,} bytes of {last - first + 1:,} were sent (206)", retryable=True)
     return None
 
 
@@ -90,13 +120,15 @@ def seconds_to_wait(retry_after: str | None, now: datetime) -> float | None:
     return max(0.0, (when - now).total_seconds())
 
 
-def ends_as_it_should(body: bytes) -> bool:
+def ends_as_it_should(body: bytes, end_sign: bytes | None = None) -> bool:
     """Return whether a body whose length nobody stated shows its own end.
 
-    HTML ends with </html>, XML with the end of its first element, JSON with a bracket, PDF with
-    %%EOF; plain text shows none.
+    *end_sign* is what the source's pages end with; otherwise HTML ends with </html>, XML with the end
+    of its first element, JSON with a bracket, PDF with %%EOF; plain text shows none.
     """
     head, tail = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n"), body[-2048:].rstrip()
+    if end_sign is not None:
+        return end_sign in tail
     if head.startswith(b"%PDF-"):
         return b"%%EOF" in tail
     if _HTML_START.search(head):

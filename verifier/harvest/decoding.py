@@ -54,11 +54,11 @@ class BoundedBody:
     def feed(self, chunk: bytes) -> None:
         """Add the next bytes as received; TooLarge beyond the bound, BadCoding for what cannot be decoded."""
         self._received += len(chunk)
-        if self._received > self.max_bytes:
-            raise TooLarge(f"over {self.max_bytes:,} bytes")
         if self.coding == "identity":
             self._keep(chunk)
             return
+        if self._received > self.max_bytes:
+            raise TooLarge(f"over {self.max_bytes:,} bytes")
         if self.coding not in {"gzip", "deflate"}:
             raise BadCoding(f"compressed as {self.coding!r}, which was not asked for")
         try:
@@ -77,11 +77,11 @@ class BoundedBody:
         return b"".join(self._parts)
 
     def _keep(self, data: bytes) -> None:
-        """Keep decoded bytes; TooLarge beyond the bound."""
+        """Keep decoded bytes up to the bound; TooLarge beyond it."""
+        self._parts.append(data[: max(0, self.max_bytes - self._size)])
         self._size += len(data)
         if self._size > self.max_bytes:
-            raise TooLarge(f"over {self.max_bytes:,} bytes when decompressed")
-        self._parts.append(data)
+            raise TooLarge(f"over {self.max_bytes:,} bytes{'' if self.coding == 'identity' else ' when decompressed'}")
 
     def _inflate(self, chunk: bytes) -> None:
         """Decompress *chunk*, never holding more than one byte over the bound, member after member."""

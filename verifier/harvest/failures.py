@@ -5,19 +5,20 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import httpcore
 import httpx
 
 from verifier.errors import FetchError
-from verifier.harvest.addresses import BlockedAddress, UnknownHost
+from verifier.harvest.addresses import BlockedAddress, UnknownHost, UnresolvedInTime
 from verifier.harvest.answers import Refusal, seconds_to_wait
 from verifier.harvest.decoding import BadCoding, BoundedBody, CutBody, TooLarge
+from verifier.harvest.politeness import HostDeferred
 from verifier.harvest.transport import OutOfTime
 
-LONGEST_WAIT = 30.0  # seconds that Retry-After may ask for and be obeyed; a longer one is for another run
-_LATE = (OutOfTime, httpcore.TimeoutException)
+_LATE = (OutOfTime, UnresolvedInTime, httpcore.TimeoutException)
+_FARTHEST = 366 * 86_400.0  # seconds; a wait for years is nonsense and overflows a date
 _BROKEN = (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError)
 _WAY_ERRORS = (
     *_LATE,
@@ -36,7 +37,8 @@ class Throttled(FetchError):
     """The server asks to be left alone for ``retry_after`` seconds."""
 
     def __init__(self, message: str, *, url: str, outcome: str, status: int | None, retry_after: float) -> None:
-        super().__init__(message, url=url, outcome=outcome, status=status, retryable=retry_after <= LONGEST_WAIT)
+        at = datetime.now(UTC) + timedelta(seconds=min(retry_after, _FARTHEST))
+        super().__init__(message, url=url, outcome=outcome, status=status, retryable=True, next_attempt_at=at)
         self.retry_after = retry_after
 
 
@@ -46,12 +48,17 @@ def refused(url: str, refusal: Refusal, status: int | None = None) -> FetchError
 
 
 def refused_by(headers: Mapping[str, str], url: str, refusal: Refusal, status: int) -> FetchError:
-    """Return the error of a refused answer, with the time after which the server lets itself be asked again."""
+    """Return the error of a refused answer; Throttled where the server says when it may be asked again."""
     asked = seconds_to_wait(headers.get("retry-after"), datetime.now(UTC)) if refusal.retryable else None
     if asked is None:
         return refused(url, refusal, status)
     reason = f"{refusal.reason}; it asks to wait {asked:.0f} s"
     return Throttled(reason, url=url, outcome=refusal.outcome, status=status, retry_after=asked)
+
+
+def deferred(url: str, wait: HostDeferred) -> FetchError:
+    """Return the error of an address whose host is not to be asked for now."""
+    return Throttled(str(wait), url=url, outcome="rate_limited", status=None, retry_after=wait.seconds)
 
 
 def _is_tls(error: BaseException | None) -> bool:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import httpcore
 import httpx
 
 from verifier.harvest.addresses import AddressLaw
+from verifier.harvest.keys import Key, same_site
 
+_HEAD_BYTES = 262_144  # of one answer's head, interim answers (103) included
 _TAIL = 64  # last bytes received that are remembered, to see whether more came than was promised
 
 
@@ -30,6 +32,10 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self._end = time.monotonic() + seconds
+
+    def extend(self, seconds: float) -> None:
+        """Allow *seconds* more, for a wait that was not the server's doing."""
+        self._end += seconds
 
     @property
     def remaining(self) -> float:
@@ -45,18 +51,34 @@ class Deadline:
 
 
 class TimedStream(httpcore.NetworkStream):
-    """A connection whose every wait ends with the deadline."""
+    """A connection whose every wait ends with the deadline, and whose answer's head is bounded."""
 
     def __init__(self, inner: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._inner = inner
         self._deadline = deadline
+        self._head_left: int | None = _HEAD_BYTES  # None once the head is over
         self.tail = b""  # the last bytes that were received
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """Return the next bytes."""
         received = self._inner.read(max_bytes, self._deadline.left(timeout))
         self.tail = (self.tail + received)[-_TAIL:]
+        if self._head_left is not None:
+            self._head_left -= len(received)
+            if self._head_left < 0:
+                raise httpcore.RemoteProtocolError(f"no end of its head after {_HEAD_BYTES:,} bytes")
         return received
+
+    def end_head(self) -> None:
+        """Note that the head has been read: what follows is bounded as a body."""
+        self._head_left = None
+
+    def has_more(self, seconds: float) -> bool:
+        """Return whether anything more comes within *seconds*."""
+        try:
+            return bool(self._inner.read(1, min(seconds, self._deadline.remaining or 0.001)))
+        except (httpcore.NetworkError, httpcore.TimeoutException):
+            return False
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send *buffer*."""
@@ -108,6 +130,13 @@ class PinnedBackend(httpcore.NetworkBackend):
         raise last or httpcore.ConnectError(f"{host} has no address")
 
 
+def timed_stream(extensions: Mapping[str, Any]) -> TimedStream | None:
+    """Return the connection that an answer came on, None if it is not known."""
+    stream = extensions.get("network_stream")
+    found = stream.get_extra_info("timed_stream") if stream is not None else None
+    return found if isinstance(found, TimedStream) else None
+
+
 class _BodyStream(httpx.SyncByteStream):
     """The body of one answer as httpcore gives it."""
 
@@ -124,9 +153,13 @@ class _BodyStream(httpx.SyncByteStream):
 
 
 class PinnedTransport(httpx.BaseTransport):
-    """The transport of one fetch: every hop on a connection of its own, no proxy, no pool kept."""
+    """The transport of one fetch: every hop on a connection of its own, no proxy, no pool kept.
 
-    def __init__(self, law: AddressLaw, deadline: Deadline, context: ssl.SSLContext) -> None:
+    The key is put into a request only here, below everything that logs, and only for its own host.
+    """
+
+    def __init__(self, law: AddressLaw, deadline: Deadline, context: ssl.SSLContext, key: Key | None = None) -> None:
+        self._key = key
         self._pool = httpcore.ConnectionPool(
             ssl_context=context,
             max_keepalive_connections=0,
@@ -139,14 +172,24 @@ class PinnedTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Return the head of the answer; its body is still to be read."""
         url = request.url
+        key = self._key if self._key is not None and same_site(self._key.home, str(url)) else None
         asked = httpcore.Request(
             request.method,
-            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-            headers=request.headers.raw,
+            httpcore.URL(
+                scheme=url.raw_scheme,
+                host=url.raw_host,
+                port=url.port,
+                target=key.sent_with(url.raw_path) if key else url.raw_path,
+            ),
+            headers=[*request.headers.raw, *(key.headers() if key else [])],
+            content=request.stream if isinstance(request.stream, httpx.SyncByteStream) else None,
             extensions=request.extensions,
         )
         answer = self._pool.handle_request(asked)
         assert isinstance(answer.stream, Iterable)
+        stream = timed_stream(answer.extensions)
+        if stream is not None:
+            stream.end_head()
         return httpx.Response(
             answer.status, headers=answer.headers, stream=_BodyStream(answer.stream), extensions=answer.extensions
         )

@@ -11,9 +11,9 @@ from verifier.align.parts import Mark, Part, QuotedWords
 from verifier.align.record import RecordWords, read_record
 from verifier.align.wording import judge_wording
 from verifier.matching.agreement import date_score, speaker_score
-from verifier.matching.glance import Glance
+from verifier.matching.glance import Glance, printed_parts
 from verifier.matching.surroundings import context_of, cut_turns
-from verifier.matching.windows import around, crop, merged
+from verifier.matching.windows import around, crop, merged, unnamed
 from verifier.model.article import Statement
 from verifier.model.evidence import Alignment, Candidate, EditKind, Match
 from verifier.model.policy import Policy
@@ -26,7 +26,8 @@ from verifier.text.folding import fold_words
 SURE = 0.97  # a place this good ends the search for better ones
 _FIRST_FEW = 3  # candidates looked at whatever they weigh
 _FAINT = 0.25  # of the heaviest candidate's weight: lighter ones are not looked at
-_LIGHT = 0.6  # nor those that weigh less than so much of what the best one looked at holds
+_LIGHT = 0.6  # nor those that weigh less than so much of what the best one looked at holds,
+_GOOD = 0.75  # if that holds so much: a wrong word beside a right one makes a rare pair
 _NEAR = 0.13  # a candidate that seems to hold this much less than the best one is not aligned
 _ALIGNED = 4  # candidates aligned at most
 _WEAK = 0.55  # where even the best seems to hold less than this, it is another text
@@ -38,12 +39,14 @@ _TIGHT = 0.04  # what is added where the record's words stand as close together 
 _STEP = 60_000  # characters of a record that are compared at once where it is read from end to end
 _REST_WORDS = 4  # a run of so many words that are not there is looked for elsewhere in the record
 _REST_PLACES = 3  # places for it that are tried
+_REST_SHARE = 0.4  # a place that seems to hold less of it is not one
 _REST_CANDIDATES = 8
 _REST_POSTINGS = 2_000
 _LEAST_PARTED = 0.5  # a place that holds less of a quotation in parts is looked at without their marks
 _BETTER = 0.03  # by which words found elsewhere must raise a place's score
 _HALVES = 2  # records in which the rest of a quotation is looked for
 _LEAST_HALF = 0.3  # a place that holds less is no half of anything
+_RUNS_ON = 0.15  # a place that seems to hold this much more than one speaker's words may run over turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,15 @@ class Finder:
 
     def matches(self, candidates: Sequence[Candidate]) -> list[Match]:
         """Return the matches at those candidates that may be the best, in no order."""
-        glance = Glance(self.quoted)
+        glance = Glance(printed_parts(self.quoted))
         seen = sorted(self._seen(candidates, glance), key=lambda one: (-one.share, one.number))
         found: list[Match] = []
         best = 0.0
         for number, one in enumerate(seen):
             if number and not self._worth_aligning(one, seen[0], number, best):
                 break
-            if match := self._aligned(one.candidate.record, one.turns, [one.window]):
+            match = self._aligned(one.candidate.record, one.turns, [one.window])
+            if match := self._over_turns(one, match) or match:
                 found.append(match)
                 best = max(best, match.wording_score)
         return found + self._completed(found, candidates)
@@ -97,7 +101,7 @@ class Finder:
         best = 0.0
         for number, candidate in enumerate(candidates):
             weight = candidate.weight / (candidates[0].weight or 1.0)  # words that every passage has weigh nothing
-            if number >= _FIRST_FEW and weight < max(_FAINT, _LIGHT * best):
+            if number >= _FIRST_FEW and weight < max(_FAINT, _LIGHT * best if best >= _GOOD else 0.0):
                 return
             window = self._window(candidate.span)
             turns = tuple(self.corpus.turns(candidate.record.version, window))
@@ -124,6 +128,25 @@ class Finder:
         if len(self.quoted.parts) > 1 and (alignment is None or alignment.score < _LEAST_PARTED):
             alignment = self._as_one(words) or alignment
         return self._place(record, alignment, turns) if alignment else None
+
+    def _over_turns(self, one: _Seen, match: Match | None) -> Match | None:
+        """Return the place over turns of several speakers, where far more of a part stands than in one's own words.
+
+        Question and answer run together are one place: who holds which words is told by their spans.
+        """
+        held = match.wording_score if match else 0.0
+        speakers = {placed.turn.speaker for placed in one.turns}
+        weak = held < self.policy.found_score and one.share >= held + _RUNS_ON
+        if len(self.quoted.parts) > 1 or len(speakers) < 2 or not weak:
+            return None
+        record = one.candidate.record
+        words = read_record(unnamed(crop(one.turns, one.window)), record.lang)
+        alignment = align_words(self.quoted, words, self.statement.lang, self.policy)
+        if alignment is None or alignment.score < held + _RUNS_ON:
+            return None
+        turns = [placed for placed in one.turns if alignment.first_turn <= placed.number <= alignment.last_turn]
+        foreign = sum(placed.turn.speaker != turns[0].turn.speaker for placed in turns)
+        return self._place(record, replace(alignment, gap_turns=foreign), one.turns)
 
     def _as_one(self, words: RecordWords) -> Alignment | None:
         """Return where the words stand with the marks between the parts left out of account; only if they are no match.
@@ -189,14 +212,20 @@ class Finder:
         here = hull(*match.alignment.spans)
         near = self._window(here)
         others = [window for span in own if not near.holds(window := self._window(span))]
+        glance = Glance(printed_parts(self.quoted) if rest == self.statement.text else [rest])
         best: Match | None = None
         for window in list(dict.fromkeys(others))[:_REST_PLACES]:
+            if glance.best_part(self._text_in(record, window)) < _REST_SHARE:
+                continue
             windows = merged((near, window))
             turns = {turn.number: turn for one in windows for turn in self.corpus.turns(record.version, one)}
             whole = self._aligned(record, [turns[number] for number in sorted(turns)], windows)
             if whole and self._is_better(whole, best or match):
                 best = self._with_gap(whole) if len(windows) > 1 else whole
         return best
+
+    def _text_in(self, record: Record, window: Span) -> str:
+        return "\n".join(piece.turn.text for piece in crop(self.corpus.turns(record.version, window), window))
 
     def _with_gap(self, match: Match) -> Match:
         """Return the match with the words counted that its parts skip between two stretches."""

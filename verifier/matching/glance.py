@@ -7,6 +7,8 @@ those that may be the best are aligned. Nothing is judged by it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import repeat
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -14,7 +16,8 @@ from rapidfuzz.distance import LCSseq
 from verifier.align.parts import QuotedWords
 
 _WORD = re.compile(r"[^\W_]+")
-_ASCII_WORD = re.compile("[a-z0-9]+")  # the same where there are no other letters, in half the time
+# The words of a text without other letters, in a third of the time: every other byte is made a space.
+_ASCII_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _LIGHT_PART = 3  # words; a shorter part between two ellipses stands everywhere
 _SLIDING_WORDS = 64  # a longer part is compared with the whole stretch at once, which keeps the work linear
 _OTHER_WORD = "\uffff"
@@ -22,11 +25,11 @@ _FIRST_CHARACTER = 0x10000
 
 
 class Glance:
-    """One quotation, ready to be compared with many stretches; words are as printed, but for case."""
+    """Parts of one quotation, ready to be compared with many stretches; words are as printed, but for case."""
 
-    def __init__(self, quoted: QuotedWords) -> None:
-        printed = [_words(quoted.printed(part.first, part.last)) for part in quoted.parts]
-        parts = [words for words in printed if len(words) >= _LIGHT_PART] or printed
+    def __init__(self, printed: Iterable[str]) -> None:
+        split = [_words(part) for part in printed]
+        parts = [words for words in split if len(words) >= _LIGHT_PART] or split
         self._letters: dict[str, str] = {}
         for words in parts:
             for word in words:
@@ -38,13 +41,27 @@ class Glance:
         """Return about what share of the quotation's words, 0 to 1, stands together in *text*."""
         if not self._whole:
             return 0.0
-        get = self._letters.get
-        hay = "".join([get(word, _OTHER_WORD) for word in _words(text)])
+        hay = self._read(text)
         return sum(len(part) * _likeness(part, hay) for part in self._parts) / self._whole
+
+    def best_part(self, text: str) -> float:
+        """Return about what share of the part that stands best in *text* stands together there, 0 to 1."""
+        hay = self._read(text)
+        return max((_likeness(part, hay) for part in self._parts), default=0.0)
+
+    def _read(self, text: str) -> str:
+        return "".join(map(self._letters.get, _words(text), repeat(_OTHER_WORD)))
 
 
 def _words(text: str) -> list[str]:
-    return _ASCII_WORD.findall(text.lower()) if text.isascii() else _WORD.findall(text.casefold())
+    if text.isascii():
+        return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
+    return _WORD.findall(text.casefold())
+
+
+def printed_parts(quoted: QuotedWords) -> list[str]:
+    """Return the parts of a quotation as the article prints them."""
+    return [quoted.printed(part.first, part.last) for part in quoted.parts]
 
 
 def _likeness(part: str, hay: str) -> float:

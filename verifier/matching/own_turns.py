@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifier.matching.agreement import spoke
 from verifier.matching.finding import Finder
-from verifier.matching.glance import Glance
+from verifier.matching.glance import Glance, printed_parts
 from verifier.model.article import Speaker
 from verifier.model.evidence import Match
 from verifier.model.text import Interval
@@ -46,7 +46,7 @@ def _in_record(match: Match, claimed: Speaker, finder: Finder) -> Iterator[Match
     held = (one.version for day in days for one in finder.corpus.records(claimed, day))  # remembered there
     if record.version not in held:
         return
-    glance, looked, aligned = Glance(finder.quoted), 0, 0
+    glance, looked, aligned = Glance(printed_parts(finder.quoted)), 0, 0
     for run in _runs(claimed, match, finder):
         text = "\n".join(placed.turn.text for placed in run)
         looked += len(text)

@@ -9,7 +9,7 @@ from verifier.align.parts import read_quoted
 from verifier.matching.finding import Finder
 from verifier.matching.own_turns import places_in_own_turns
 from verifier.model.article import Statement
-from verifier.model.evidence import Match
+from verifier.model.evidence import Candidate, Match
 from verifier.model.policy import Policy
 from verifier.model.text import Span
 from verifier.model.transcript import Record
@@ -30,6 +30,7 @@ class Places:
     bits: float  # Σ log2(N/df) over its distinct words
     candidates: int  # passages that retrieval proposed
     cut: bool = False  # the quotation was longer than the policy allows and was cut
+    capped: bool = False  # as many passages as may be proposed share the same terms: there may be more
 
     @property
     def best(self) -> Match | None:
@@ -50,7 +51,7 @@ def find_places(statement: Statement, corpus: Corpus, people: People, policy: Po
     ranked = sorted(finder.matches(candidates), key=_rank)
     ranked = sorted([*ranked, *places_in_own_turns(ranked, finder)], key=_rank)
     matches = tuple(_without_overlaps(ranked))[: 1 + 2 * policy.runners_up]
-    return Places(matches, len(words), information, len(candidates), quoted.cut)
+    return Places(matches, len(words), information, len(candidates), quoted.cut, _is_capped(candidates, policy))
 
 
 def place_in(
@@ -63,6 +64,12 @@ def place_in(
     """
     quoted = read_quoted(statement.quotations, statement.lang, policy.max_quotation_words)
     return Finder(statement, quoted, corpus, people, policy, places.words, places.bits).through(record)
+
+
+def _is_capped(candidates: Sequence[Candidate], policy: Policy) -> bool:
+    """Return whether the passages that share as much as the best one fill the budget: others may be left out."""
+    full = len(candidates) >= policy.candidate_budget
+    return full and candidates[-1].weight >= candidates[0].weight
 
 
 def _words_of(statement: Statement, policy: Policy) -> list[str]:

@@ -23,6 +23,11 @@ def crop(turns: Sequence[PlacedTurn], window: Span) -> tuple[PlacedTurn, ...]:
     return tuple(piece for turn in turns if (piece := _crop_one(turn, window)) is not None)
 
 
+def unnamed(turns: Sequence[PlacedTurn]) -> tuple[PlacedTurn, ...]:
+    """Return the turns without their speakers, for words that run on from one into the next."""
+    return tuple(replace(placed, turn=replace(placed.turn, speaker=None)) for placed in turns)
+
+
 def merged(windows: Iterable[Span]) -> list[Span]:
     """Return the windows in the order of the text, those that touch joined."""
     joined: list[Span] = []

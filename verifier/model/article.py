@@ -111,6 +111,7 @@ class EventClaim:
     counterpart: str | None = None  # "Pal Jonson"
     basis: Basis = Basis.SENTENCE
     span: Span | None = None
+    audience: str | None = None  # to whom they were spoken: "students at the university"
 
     @property
     def names_place(self) -> bool:

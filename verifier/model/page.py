@@ -21,6 +21,12 @@ class Page:
     name: str | None = None  # the file's name, for a local file
     outcome: str = "ok"  # one of DESIGN's fetch outcomes
     headers: tuple[tuple[str, str], ...] = field(default=())
+    length_known: bool = True  # False: only its end sign tells that it is whole; it never replaces a longer one
+    attempts: int = 1  # how often it was asked for until it came
+
+    def header(self, name: str) -> str | None:
+        """Return the value of the header *name* (lower case), None if there is none."""
+        return next((value for held, value in self.headers if held == name), None)
 
     @property
     def sha256(self) -> str:

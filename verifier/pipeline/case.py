@@ -38,6 +38,7 @@ from verifier.signals.probability import probability
 from verifier.speakers.registry import People
 from verifier.verdict import Decision, Findings, decide
 
+_DENIED = "denied"  # the article itself says that these words were not said
 _UNSEARCHED_BUT_HARMLESS = frozenset({"disabled", "out_of_coverage"})
 # The probability says nothing of these: little can be wrong with a fragment, a translation shares no words.
 _UNWEIGHED = frozenset({Wording.FRAGMENT, Wording.TRANSLATION})
@@ -149,6 +150,7 @@ class Case:
             has_place=match is not None,
             place_sure=match is not None and self.agreeing_bits >= self.policy.min_bits and self.rivals.sure,
             bearing=match is not None and is_bearing(match),
+            disowned=_DENIED in self.statement.flags,
             clear_claim=self.statement.speaker is not None
             and self.statement.attribution_confidence >= self.policy.min_attribution,
             person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL}
@@ -207,6 +209,7 @@ class Case:
     def _flags(self, match: Match | None) -> tuple[str, ...]:
         noted = {
             "quotation_cut": self.places.cut,
+            "search_capped": self.places.capped,
             "equally_good_places": bool(self.rivals.equal),
             "two_events": self.half is not None and self.half.two_events,
             "part_missing": match is not None and match.alignment.parts_found < match.alignment.parts,

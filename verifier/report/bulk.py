@@ -14,6 +14,13 @@ _PROBABLE = 0.5  # words of two events, or common words that only chance strings
 _CLOSING = re.compile(r"[.,;:!?…]*[\"”’»)\]]*")
 
 
+# What an answer says, whatever was found.
+ANSWERED = frozenset(
+    """headline wording speaker_check dating context coverage score reasons found doc_id start end spans edit
+    meaning_changed date_ok speaker_ok policy""".split()
+)
+
+
 def bulk_answer(verdict: Verdict, statement: Statement) -> dict[str, Any]:
     """Return headline, axes, score, reasons and the place of one verdict, ready for a JSON line or a CSV row.
 

@@ -68,6 +68,13 @@ class Corpus(Protocol):
         """Return the turns of one version that meet *around*, or all; KeyError if it is not held."""
         ...
 
+    def earlier(self, version: str) -> Sequence[Record]:
+        """Return the older states of the record that *version* is a state of, newest first; KeyError if not held.
+
+        ``turns`` gives their words. Worse copies, which never replaced a better one, are left out.
+        """
+        ...
+
     def records(self, person: Speaker | None, interval: Interval | None) -> Sequence[Record]:
         """Return the records in which *person* holds a turn, dated in *interval*, by date and doc_id.
 

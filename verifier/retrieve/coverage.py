@@ -15,6 +15,7 @@ from verifier.model.text import Interval
 from verifier.model.transcript import Record, Rendition
 from verifier.retrieve.corpus import Claim
 from verifier.retrieve.events import YEARLY, in_place, kinds_of, names_event
+from verifier.retrieve.reach import meets
 
 _EVENT_TIER = 2  # a record of a higher number may be a digest, a text as prepared, or captions
 _LISTING_TIER = 4
@@ -38,6 +39,7 @@ class Gap:
     source: str
     what: str  # "stopped at page 10 of the listing"
     interval: Interval | None = None  # the days it concerns; None: any
+    listed: Record | None = None  # the record that is missing, as its source lists it: without words
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,9 @@ def _known(claim: Claim, facts: CoverageFacts) -> _Finding | None:
     """Return that the event is known, but not its complete text."""
     if not (claim.date and claim.speaker and claim.event):
         return None
-    named, known = [record for record in _named(claim, facts.records) if _text_lacks(record)], "the event is known"
+    listed = [gap.listed for gap in facts.gaps if gap.listed is not None]
+    named = [record for record in _named(claim, (*facts.records, *listed)) if _text_lacks(record)]
+    known = "the event is known"
     if not named and all(map(_text_lacks, facts.records)):
         # The article may have slipped by a month, and the text is wanting all the same.
         wheres = [where for where in (claim.event.place, claim.event.venue) if where]
@@ -220,6 +224,9 @@ def _wanting(claim: Claim, totals: Totals) -> str:
     if claim.event is None or not claim.event.names_place:
         return "the article names no event, and on a bare day they may have spoken elsewhere too"
     event = claim.event
+    if not (event.kind or event.venue or event.counterpart):
+        where = event.place or "there"
+        return f"the article names no event but {where} and a day, on which they may have spoken there more than once"
     named = " in ".join(part for part in (event.kind, event.venue or event.place) if part)
     none = "it is not" if totals.transcripts == 1 else "none of them is"
     return f"{none} the complete original record of the named event ({named}) of {claim.date.interval}"
@@ -239,15 +246,15 @@ def _gaps(facts: CoverageFacts, windows: tuple[Interval, ...]) -> tuple[str, ...
     failed = [
         f"{outcome.source}: {outcome.outcome}" + (f" ({outcome.detail})" if outcome.detail else "")
         for outcome in facts.outcomes
-        if not outcome.searched
+        if not outcome.searched and outcome.outcome not in _ELSEWHERE
     ]
-    return (*failed, *(f"{gap.source}: {gap.what}" for gap in facts.gaps if _touches(gap, windows)))
+    missing = (f"{gap.source}: {gap.what}" for gap in facts.gaps if _touches(gap, windows))
+    return tuple(dict.fromkeys([*failed, *missing]))
 
 
 def _touches(gap: Gap, windows: tuple[Interval, ...]) -> bool:
     """Return whether *gap* concerns a day of the windows."""
-    days = gap.interval
-    return days is None or not windows or any(days.first <= w.last and w.first <= days.last for w in windows)
+    return meets(gap.interval, windows)
 
 
 def _who(claim: Claim) -> str:
@@ -265,11 +272,14 @@ def _counted(claim: Claim, totals: Totals, windows: tuple[Interval, ...]) -> str
 
 
 def _cited(record: Record) -> str:
-    return f"“{record.title}” ({record.date or 'undated'}, {record.source}), {record.words:,} words"
+    words = f", {record.words:,} words" if record.words else ""
+    return f"“{record.title}” ({record.date or 'undated'}, {record.source}){words}"
 
 
 def _standing(record: Record) -> str:
     """Return why the text of *record* does not do."""
+    if not record.words:
+        return "listed without its text"
     if not record.complete:
         return "incomplete"
     return f"of tier {record.tier}: a listing, a text as prepared, or captions"

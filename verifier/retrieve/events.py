@@ -35,6 +35,12 @@ _KINDS = {
 }
 # These say what an event was so plainly that a title without them is of another event.
 _TELLING = {"state of the union", "inaugural", "interview", "debate", "hearing", "press", "plenary"}
+# These are held before the audience that they are held for.
+_OF_ONE_AUDIENCE = {"state of the union", "inaugural", "press"}
+_PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|journalistes?|journalisten|the press|newsmen|correspondents?|medien)\b"
+)
+_CAPITALS = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+)*")
 # What a speech, an address or remarks may be called in a title.
 _SPOKEN = {"speech", "remarks", "meeting", "plenary", "debate", "state of the union", "inaugural"}
 # One a year at most: with the year named, the event is named.
@@ -122,21 +128,50 @@ def _titled_elsewhere(names: tuple[str, ...], record: Record) -> bool:
     return bool(titled) and not any(_says(where, name) for where in titled for name in names)
 
 
+def takes_part(name: str, record: Record) -> bool:
+    """Return whether the title or the speakers of *record* hold all words of a person's *name*."""
+    return set(fold_words(name)) <= set(fold_words(f"{record.title} {' '.join(record.speakers)}", record.lang))
+
+
 def names_event(event: EventClaim, record: Record, alone: bool) -> bool:
     """Return whether *record*, of the claimed person and day, is of the claimed *event*.
 
-    The kind must fit and a claimed place agree. A record that does not name the place passes where
-    nothing in it contradicts, its title fits the kind, and it is *alone*, the person's only one that day.
+    The kind must fit, or the venue or who was met agree, and nothing that the article names may be of
+    another sort: in one town one may speak to several audiences a day. A record that does not name the
+    place passes where its title fits the kind and it is *alone*, the person's only one that day.
     """
     fits = fits_kind(event.kind, record.title) if event.kind else None
-    wheres = [where for where in (event.place, event.venue) if where]
-    if fits is False:
+    if fits is False or (event.audience and not _heard_by(event, event.audience, record)):
         return False
-    if any(in_place(where, record) for where in wheres):
+    fits = fits or _hears(event.audience, record)
+    wheres = [where for where in (event.place, event.venue) if where]
+    agree = any(in_place(where, record) for where in wheres)
+    met = event.counterpart is not None and takes_part(event.counterpart, record)
+    if not fits:
+        return (agree and met) or (alone and _stated_venue(event, record))
+    if agree or not wheres:
         return True
-    if not wheres or fits is None:
-        return fits is True
     return alone and not _contradicts(event, record)
+
+
+def _hears(audience: str | None, record: Record) -> bool:
+    """Return whether an *audience* is by itself a kind of event that the title names: a parliament's sitting."""
+    return bool(audience and kinds_of(audience) & kinds_of(record.title) & _TELLING)
+
+
+def _heard_by(event: EventClaim, audience: str, record: Record) -> bool:
+    """Return whether *record* may have the claimed *audience*: its title names it, or an event of the kind has it."""
+    if kinds_of(event.kind or "") & _OF_ONE_AUDIENCE or _hears(audience, record):
+        return True
+    if _PRESS.search(plain(audience)):
+        return "press" in kinds_of(record.title)
+    return _says(plain(record.title), _ARTICLES.sub("", plain(audience)))
+
+
+def _stated_venue(event: EventClaim, record: Record) -> bool:
+    """Return whether *record* itself, not the name of its publisher, says that it is of the claimed venue."""
+    stated = f"{plain(record.place or '')} | {plain(record.title)}"
+    return bool(event.venue) and any(_says(stated, name) for name in _names_of(event.venue or ""))
 
 
 def _contradicts(event: EventClaim, record: Record) -> bool:

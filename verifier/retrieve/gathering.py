@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from math import log2
 from operator import itemgetter
 
@@ -28,6 +28,9 @@ STRETCH_TRIED = 4  # is looked for by so many
 RUNS_TRIED = 14  # readings of neighbouring common pairs together
 RUN_PAIRS = 6  # pairs of such a run at most
 WORDS_TOGETHER = 6  # of the rarest words each two are read together
+SHORT_QUERY = 14  # words; a longer one has pairs enough
+JOINED_TRIED = 12  # readings of common things together that stand apart
+TIES_PARTED = 3  # groups of equally heavy passages whose other words are read
 CLEAR_BITS = 44.0  # with so many bits the heaviest passages are worth comparing word by word
 TIES_COMPARED = 1000  # equally heavy passages whose speaker and day are looked at
 FAINT_SHARE = 8  # a passage with less than an eighth of the heaviest one's bits is not worth a look
@@ -61,7 +64,10 @@ class Gathering:
         if not self._clear():
             self._read_runs(common)
         if not self._clear():
-            self._read_words(counts)
+            wide = self._read_words(counts)
+            if len(self.query.words) <= SHORT_QUERY:
+                self._read_joined(counts, common, wide)
+                self._part_ties(counts)
         if not self.masks:
             self._read_stock(counts, common)
 
@@ -105,14 +111,15 @@ class Gathering:
                     break
                 size += 1
 
-    def _read_words(self, counts: Mapping[str, int]) -> None:
-        """Read the rare words whole, then the rarest of the others two by two."""
+    def _read_words(self, counts: Mapping[str, int]) -> list[tuple[str, str]]:
+        """Read the rare words whole, then the rarest of the others two by two; return which two are common together."""
         bound = max(COMMON_FLOOR, self.total // COMMON_SHARE)
         ranked = sorted((count, word) for word, count in counts.items() if 0 < count <= bound)
         others = [word for count, word in ranked if count > WHOLE_LIST]
+        wide: list[tuple[str, str]] = []
         for count, word in ranked[: len(ranked) - len(others)]:
             if count > self.left:
-                return
+                return wide
             self._mark(self._read(word, limit=count), self._bit(word, log2(self.total / count)))
         for one, two in combinations(others[:WORDS_TOGETHER], 2):
             for word in (one, two):
@@ -120,6 +127,56 @@ class Gathering:
             found = self._read(one, two, limit=PAIR_BOUND + 1)
             if len(found) <= PAIR_BOUND:
                 self._mark_all(found, (one, two))
+            else:
+                wide.append((one, two))
+        return wide
+
+    def _read_joined(
+        self, counts: Mapping[str, int], common: Mapping[str, int], wide: Sequence[tuple[str, str]]
+    ) -> None:
+        """Read which passages hold a run of common pairs together with another one, or with a word apart from it.
+
+        Where every other word of "I am just, as you say, going" is wrong, no two neighbours of it are rare.
+        """
+        runs = self._common_runs(common)
+        words = self._telling_words(counts)
+        apart = [(*one, *two) for one, two in combinations(runs, 2)]
+        apart += [(*run, word) for run in runs for word in words if all(word not in pair.split("_") for pair in run)]
+        apart += [(*pair, word) for pair in wide for word in words if word not in pair]
+        for terms in apart[:JOINED_TRIED]:
+            found = self._read(*terms, limit=PAIR_BOUND + 1)
+            if len(found) <= PAIR_BOUND:
+                self._mark_all(found, terms)
+
+    def _common_runs(self, common: Mapping[str, int]) -> list[tuple[str, ...]]:
+        """Return the stretches of neighbouring common pairs, each as long as it goes, longest first."""
+        stretches = (tuple(run) for held, run in groupby(pairs_of(self.query.words), common.__contains__) if held)
+        return sorted(dict.fromkeys(run[:RUN_PAIRS] for run in stretches), key=lambda run: (-len(run), run))
+
+    def _telling_words(self, counts: Mapping[str, int]) -> list[str]:
+        """Return the rarest words that are not read whole, each with its bit; not those of half the passages."""
+        ranked = sorted((count, word) for word, count in counts.items() if WHOLE_LIST < count <= self.total // 4)
+        words = [word for _, word in ranked[:WORDS_TOGETHER]]
+        for word in words:
+            self._bit(word, log2(self.total / counts[word]))
+        return words
+
+    def _part_ties(self, counts: Mapping[str, int]) -> None:
+        """Tell the heaviest passages apart, where they are more than can be returned, by the other words they hold."""
+        words, passed = self._telling_words(counts), 0
+        names = {bit: term for term, bit in self._bits.items()}
+        for _, passages in list(self._groups())[:TIES_PARTED]:
+            passed += len(passages)
+            if passed <= self.wanted // 2:
+                continue
+            mask = self.masks[passages[0]]
+            terms = [term for bit, term in names.items() if mask & bit]
+            spoken = {word for term in terms for word in term.split("_")}
+            for word in words:
+                if word not in spoken:
+                    self._mark(self._read(*terms[:RUN_PAIRS], word, limit=PAIR_BOUND + 1), self._bits[word])
+            if passed > 2 * self.wanted:
+                return
 
     def _read_record(self, counts: Mapping[str, int]) -> None:
         """Read the postings of pairs and of words that are not common, in one record alone."""

@@ -12,10 +12,18 @@ from verifier.model.evidence import Candidate, Coverage, SourceOutcome
 from verifier.model.text import Interval
 from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Budget, Claim, Query
-from verifier.retrieve.coverage import CoverageFacts, Declaration, Gap, Totals, judge_coverage, windows_of
+from verifier.retrieve.coverage import (
+    CoverageFacts,
+    Declaration,
+    Gap,
+    Totals,
+    judge_coverage,
+    windows_of,
+)
 from verifier.retrieve.index import Place
 from verifier.retrieve.persons import Persons
 from verifier.retrieve.ranking import PAIR_BOUND, search
+from verifier.retrieve.reach import Reach, out_of_reach
 from verifier.speakers.registry import People
 
 HOME_RECORDS = 50  # records of the claimed person and day that are looked through first
@@ -31,9 +39,11 @@ class IndexedCorpus(ABC):
         outcomes: Sequence[SourceOutcome] = (),
         gaps: Sequence[Gap] = (),
         declarations: Sequence[Declaration] = (),
+        reaches: Sequence[Reach] = (),
     ) -> None:
         self._persons = Persons(people)
         self._outcomes, self._gaps, self._declarations = tuple(outcomes), tuple(gaps), tuple(declarations)
+        self._reaches = tuple(reaches)
         self._days_of: dict[Speaker, dict[date | None, list[Record]]] = {}
         self._all_of: dict[Speaker, tuple[Record, ...]] = {}
 
@@ -83,6 +93,14 @@ class IndexedCorpus(ABC):
     def _sources(self) -> Sequence[str]:
         """Return the names of the sources."""
 
+    @abstractmethod
+    def earlier(self, version: str) -> Sequence[Record]:
+        """Return the older states of the record that *version* is a state of, newest first; KeyError if not held."""
+
+    def _listed(self, windows: Sequence[Interval]) -> Sequence[Gap]:
+        """Return what is listed and not held for the windows, where the corpus itself knows it."""
+        return ()
+
     def _changed(self) -> bool:
         """Return whether records may have come or gone since the last question."""
         return False
@@ -91,6 +109,7 @@ class IndexedCorpus(ABC):
 
     def frequency(self, terms: Sequence[str]) -> Mapping[str, int]:
         """Return in how many passages each term stands: exact for words, at most PAIR_BOUND for pairs."""
+        self._refresh()
         counts = self.word_counts([term for term in terms if "_" not in term])
         return {
             term: len(self.read((term,), PAIR_BOUND)) if "_" in term else counts.get(term, 0)
@@ -138,20 +157,43 @@ class IndexedCorpus(ABC):
         """Return what is held for the claimed person, event and window; see ``coverage.judge_coverage``."""
         self._refresh()
         windows = windows_of(claim.date.interval if claim.date else None)
+        outcomes, gaps = self._reached(claim, windows)
         facts = CoverageFacts(
             searched=tuple(self._sources()),
-            outcomes=self._outcomes,
-            gaps=self._gaps,
+            outcomes=outcomes,
+            gaps=gaps,
             declarations=tuple(
-                declared
-                for declared in self._declarations
-                if claim.speaker and self._persons.alike(claim.speaker, declared.person)
+                declared for declared in self._declarations if self._concerns(claim, (declared.person,), nobody=False)
             ),
         )
         if not windows and claim.speaker is None:
             return judge_coverage(claim, replace(facts, totals=self._totals()))
         found = [record for window in windows or (None,) for record in self.records(claim.speaker, window)]
         return judge_coverage(claim, replace(facts, records=tuple(_ordered(found))))
+
+    def _reached(
+        self, claim: Claim, windows: tuple[Interval, ...]
+    ) -> tuple[tuple[SourceOutcome, ...], tuple[Gap, ...]]:
+        """Return outcomes and gaps for a claim: a source that cannot have it is out of coverage, whatever befell it."""
+        outside = out_of_reach(self._reaches, windows)
+        for reach in self._reaches:
+            if reach.persons and not self._concerns(claim, reach.persons, nobody=True):
+                outside.setdefault(reach.source, "it records other persons")
+        outcomes = [outcome for outcome in self._outcomes if outcome.source not in outside]
+        beyond = [SourceOutcome(source, "out_of_coverage", why) for source, why in sorted(outside.items())]
+        gaps = [gap for gap in (*self._gaps, *self._listed(windows)) if gap.source not in outside]
+        return (*outcomes, *beyond), tuple(gap for gap in gaps if self._may_hold(claim, gap))
+
+    def _may_hold(self, claim: Claim, gap: Gap) -> bool:
+        """Return whether what is missing may be a record of the claimed person."""
+        named = gap.listed.speakers if gap.listed else ()
+        return not named or self._concerns(claim, tuple(Speaker(name) for name in named), nobody=True)
+
+    def _concerns(self, claim: Claim, persons: Sequence[Speaker], *, nobody: bool) -> bool:
+        """Return whether the claimed person may be one of *persons*; *nobody* where none is claimed."""
+        if claim.speaker is None:
+            return nobody
+        return any(self._persons.alike(claim.speaker, person) for person in persons)
 
     def _days(self, person: Speaker) -> dict[date | None, list[Record]]:
         """Return the person's records by each of their days; None for records without a date."""

@@ -16,6 +16,7 @@ from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
 from verifier.retrieve.passages import cut_passages
+from verifier.retrieve.reach import Reach
 from verifier.speakers.registry import People
 
 _NONE: array[int] = array("I")
@@ -32,9 +33,12 @@ class MemoryCorpus(IndexedCorpus):
         outcomes: Sequence[SourceOutcome] = (),
         gaps: Sequence[Gap] = (),
         declarations: Sequence[Declaration] = (),
+        reaches: Sequence[Reach] = (),
     ) -> None:
-        super().__init__(people, outcomes, gaps, declarations)
-        self._held = {held.record.version: held for held in _newest(transcripts)}
+        super().__init__(people, outcomes, gaps, declarations, reaches)
+        given = list(map(_completed, transcripts))
+        self._held = {held.record.version: held for held in _newest(given)}
+        self._states = _states(given)
         self._speakers = {version: _named(held) for version, held in self._held.items()}
         self._ranges: dict[str, range] = {}
         self._numbered: list[Place] = []
@@ -83,8 +87,15 @@ class MemoryCorpus(IndexedCorpus):
 
     def turns(self, version: str, around: Span | None = None) -> Sequence[PlacedTurn]:
         """Return the turns of one version that meet *around*, or all; KeyError if it is not held."""
-        placed = self._held[version].placed()
+        placed = self._states[version].placed()
         return tuple(turn for turn in placed if around is None or turn.span.meets(around))
+
+    def earlier(self, version: str) -> Sequence[Record]:
+        """Return the states that were given before this one of the same record, the last of them first."""
+        own = self._states[version].record
+        states = [held.record for held in self._states.values()]
+        same = [record for record in states if (record.source, record.doc_id) == (own.source, own.doc_id)]
+        return tuple(reversed(same[: [record.version for record in same].index(version)]))
 
     def _names(self) -> Iterable[Speaker]:
         return dict.fromkeys(named for speakers in self._speakers.values() for named in speakers.values())
@@ -120,12 +131,21 @@ def _holds(numbers: array[int], number: int) -> bool:
 def _newest(transcripts: Iterable[Transcript]) -> Iterable[Transcript]:
     """Return the last transcript of each (source, doc_id); one given again unchanged keeps its place."""
     newest: dict[tuple[str, str], Transcript] = {}
-    for given in map(_completed, transcripts):
+    for given in transcripts:
         key = given.record.source, given.record.doc_id
         if key in newest and newest[key].record.version != given.record.version:
             del newest[key]
         newest[key] = given
     return newest.values()
+
+
+def _states(transcripts: Iterable[Transcript]) -> dict[str, Transcript]:
+    """Return every state of every record by its version, in the order in which they were last given."""
+    states: dict[str, Transcript] = {}
+    for given in transcripts:
+        states.pop(given.record.version, None)
+        states[given.record.version] = given
+    return states
 
 
 def _completed(given: Transcript) -> Transcript:

@@ -126,5 +126,6 @@ class ThroughWayback:
 
 
 def _through(request: Request) -> Request:
-    """Return a request asked of the archive's newest copy."""
-    return replace(request, url=copy_address(request.url))
+    """Return a request asked of the archive's newest copy, without the source's own key."""
+    plain = replace(request, secret_env=None, secret_header=None, secret_param=None, secret_prefix="")
+    return replace(plain, url=copy_address(request.url))

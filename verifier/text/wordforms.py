@@ -98,6 +98,7 @@ _OPPOSITES = {
         avec=sans facile=difficile acheter=vendre""",
 }
 _LESS_AND_FULL = (("less", "ful"), ("los", "voll"), ("los", "reich"))
+_LESS = tuple(less for less, _ in _LESS_AND_FULL)
 _NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "miss", "nicht")
 _SWAPPED = tuple(
     tuple(pair.split("="))
@@ -112,6 +113,7 @@ def _lines(text: str) -> dict[str, int]:
 # German "-er" declines as well ("ein großer"), and tells nothing.
 _DEGREES = {"en": re.compile(r"(\w{3,})(?:er|est)"), "de": re.compile(r"(\w{3,})st(?:e|en|er|es|em)")}
 _LEAST_POSITIVE = 3
+_LEAST_ROOT = 4  # letters that two words share after what turns one into its opposite
 _UMLAUTS = str.maketrans("äöü", "aou")
 _FORM_OF = {lang: _lines(text) for lang, text in _FORMS.items()}
 
@@ -128,6 +130,7 @@ def _stems(word: str, lang: str) -> frozenset[str]:
     return frozenset(stems)
 
 
+@lru_cache(maxsize=50_000)
 def _stems_of(word: str, lang: str) -> frozenset[str]:
     """Return what the forms of a word have in common, irregular ones too: "fell" has that of "fall"."""
     form = _FORM_OF.get(lang, {}).get(word)
@@ -136,18 +139,21 @@ def _stems_of(word: str, lang: str) -> frozenset[str]:
     return stems | degrees if form is None else stems | degrees | {f"#{form}"}
 
 
-def _positives(word: str, lang: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _positives(word: str, lang: str) -> frozenset[str]:
     """Return what *word* may be the comparative or superlative of: "strong" for "stronger" and "strongest"."""
     found = _DEGREES[lang].fullmatch(word.translate(_UMLAUTS)) if lang in _DEGREES else None
     if found is None:
-        return set()
+        return frozenset()
     stem = found[1]
     undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-    return {stem, undoubled, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem}
+    return frozenset((stem, undoubled, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else stem))
 
 
 def other_degree(first: str, second: str, lang: str) -> bool:
     """Return whether one word compares and the other does not: "strong" and "stronger", "große" and "größte"."""
+    if not (_positives(first, lang) or _positives(second, lang)):
+        return False
     for one, other in ((first, second), (second, first)):
         plain = {other, *_stems(other.translate(_UMLAUTS), lang)} if lang == "de" else {other}
         if plain & _positives(one, lang) and not _positives(other, lang):
@@ -195,16 +201,26 @@ _OPPOSED = {lang: _counterparts(text, lang) for lang, text in _OPPOSITES.items()
 @lru_cache(maxsize=50_000)
 def opposed(first: str, second: str, lang: str) -> bool:
     """Return whether one word says the opposite of the other ("able" and "unable", "for" and "against")."""
-    counterparts, others = _OPPOSED.get(lang, {}), _stems_of(second, lang)
-    if any(others & counterparts[stem] for stem in _stems_of(first, lang) if stem in counterparts):
+    if not _against(first, lang).isdisjoint(_stems_of(second, lang)):
         return True
+    if first.endswith(_LESS) or second.endswith(_LESS):
+        for one, other in ((first, second), (second, first)):
+            if any(one.endswith(less) and one[: -len(less)] + full == other for less, full in _LESS_AND_FULL):
+                return True
+    # Beyond this point so many letters at the end are the same, and of most words they are not.
+    if first[-_LEAST_ROOT:] != second[-_LEAST_ROOT:]:
+        return False
     short, long = sorted((first, second), key=len)
-    if len(short) >= 4 and any(long == prefix + short for prefix in _NEGATING):
+    if len(short) >= _LEAST_ROOT and any(long == prefix + short for prefix in _NEGATING):
         return True
-    for one, other in ((first, second), (second, first)):
-        if any(one.endswith(less) and one[: -len(less)] + full == other for less, full in _LESS_AND_FULL):
-            return True
     return any(_swapped(one, other, pair) for pair in _SWAPPED for one, other in ((first, second), (second, first)))
+
+
+@lru_cache(maxsize=50_000)
+def _against(word: str, lang: str) -> frozenset[str]:
+    """Return the stems of all words that say the opposite of *word*."""
+    counterparts = _OPPOSED.get(lang, {})
+    return frozenset().union(*(counterparts[stem] for stem in _stems_of(word, lang) if stem in counterparts))
 
 
 def _swapped(first: str, second: str, pair: tuple[str, ...]) -> bool:
@@ -212,7 +228,7 @@ def _swapped(first: str, second: str, pair: tuple[str, ...]) -> bool:
     return (
         first.startswith(head)
         and second.startswith(other)
-        and len(first) - len(head) >= 4
+        and len(first) - len(head) >= _LEAST_ROOT
         and first[len(head) :] == second[len(other) :]
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -181,6 +183,17 @@ def iter_lines(
                 yield BrokenLine(number, b"", ParseError(f"line {number}: {fault}", subject=str(path)))
             elif body.strip():
                 yield _read(number, body, path, default_source, people)
+
+
+def lines_of(body: bytes, numbers: Container[int]) -> Iterator[tuple[int, str]]:
+    """Yield number and text of the lines of a list, gzip or not, that have one of these numbers (from 1).
+
+    Lines that are no UTF-8, or lie behind damage, are left out.
+    """
+    for number, line, fault in _raw_lines(_opened(BytesIO(body))):
+        if number in numbers and fault is None:
+            with suppress(UnicodeDecodeError):
+                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
 
 
 def _read(

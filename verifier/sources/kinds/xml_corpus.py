@@ -118,8 +118,8 @@ class XmlCorpusConnector:
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None = None) -> Reading:
         """Return the record in *page*, read by the configured profile.
 
-        Flags: ``date_differs``, ``superseded``. Raises ParseError: ``wall``, ``empty``, ``wrong_type``, or
-        ``parse_failed`` for what breaks off, declares entities, or lacks a sign of a transcript.
+        Flags: ``date_differs``, ``date_in_future``, ``superseded``. Raises ParseError: ``wall``, ``empty``,
+        ``wrong_type``, or ``parse_failed`` for what breaks off, declares entities, or lacks a transcript's sign.
         """
         address = entry.url or page.final_url or page.url or page.name or ""
         known = replace(entry, dates=entry.dates or _dates_of(address))

@@ -25,8 +25,8 @@ def read_by_profile(
 ) -> Reading:
     """Return the record in *page*; with *listed_title* its list's title stands before its own, which names a volume.
 
-    Flags: ``date_differs``, ``superseded``. Raises ParseError: ``wall``, ``empty``, ``wrong_type``, or
-    ``parse_failed`` for what breaks off, declares entities, or lacks a sign of a transcript.
+    Flags: ``date_differs``, ``date_in_future``, ``superseded``. Raises ParseError: ``wall``, ``empty``,
+    ``wrong_type``, or ``parse_failed`` for what breaks off, declares entities, or lacks a transcript's sign.
     """
     record = read_record(page, profile, around)
     own = believable((RecordDate(record.day, record.origin),) if record.day else (), page.retrieved_at.date())
@@ -39,5 +39,5 @@ def read_by_profile(
         rendition=record.rendition,
     )
     transcript = transcript_of(entry, record.turns, config, people, told=told, min_words=config.body.min_words)
-    flags = record.flags | (frozenset({"date_differs"}) if differs(entry, told) else frozenset())
-    return Reading((transcript,), flags)
+    raised = {"date_differs": differs(entry, told), "date_in_future": bool(record.day) and not own}
+    return Reading((transcript,), record.flags | {name for name, met in raised.items() if met})

@@ -192,8 +192,10 @@ class JsonApiConnector:
 
     def _of_fields(self, value: Any, entry: Entry, people: KnownPeople | None, retrieved: date) -> Reading:
         """Return the transcripts whose turns are fields; no day after the one of retrieval is believed."""
-        entry = replace(entry, dates=believable(entry.dates, retrieved))
-        flags = frozenset({"as_prepared"} if is_prepared(entry.note) else ())
+        dates = believable(entry.dates, retrieved)
+        raised = {"as_prepared": is_prepared(entry.note), "date_in_future": len(dates) < len(entry.dates)}
+        flags = frozenset(name for name, met in raised.items() if met)
+        entry = replace(entry, dates=dates)
         fragments = fragments_in(fields_of(self.config.turn_map, value))
         if fragments:
             return Reading(tuple(self._of_fragment(one, entry, people) for one in fragments), flags)

@@ -1,0 +1,125 @@
+"""The text of one listed entry: asked for, kept, read in the child, stored in one transaction."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db.store.entries import EntryState, KeptEntry
+from flows.jobs.crawl import Crawl, Had, Listed, have
+from verifier.errors import FetchError, ReadError
+from verifier.model.page import Page
+from verifier.sources.connector import Entry, Reading
+
+# A record is asked for again each night for so long after it was first seen: press offices correct, silently.
+_WATCHED = timedelta(days=45)
+CONNECTOR = "connector"  # how a version's bytes were read, for whoever reads them again
+_GONE_TWICE = 2  # nights in a row without the page before it counts as gone
+_SUSPICIOUS = {"date_differs": "the page's day is not the day that the list gives: another event's record, perhaps"}
+
+
+def wanted(crawl: Crawl, kept: KeptEntry) -> bool:
+    """Return whether an entry's text is to be asked for now."""
+    if kept.state is EntryState.METADATA_ONLY:
+        return False
+    now = crawl.desk.clock()
+    if kept.next_attempt_at is not None and kept.next_attempt_at > now:
+        return False
+    if kept.state in {EntryState.STORED, EntryState.UNCHANGED} and not kept.changed:
+        frozen = crawl.connector.config.cache.frozen
+        return not frozen and now - kept.first_seen_at <= _WATCHED
+    return True
+
+
+def take_in(crawl: Crawl, listed: Listed) -> None:
+    """Ask for an entry's text, read it and store what it holds; why there is none is kept with the entry."""
+    entry, kept = listed.entry, listed.kept
+    try:
+        had = _page(crawl, listed)
+        if had is None:
+            return
+        if had.unchanged:
+            _settle_unchanged(crawl, kept)
+            return
+        reading: Reading = crawl.child.run(crawl.connector.read_transcripts, had.page, entry, crawl.desk.people)
+        _expect_sound(reading, entry)
+    except FetchError as error:
+        _refuse(crawl, kept, error.outcome, error)
+        return
+    except ReadError as error:
+        _refuse(crawl, kept, error.outcome, error)
+        return
+    _store(crawl, kept, had, reading)
+
+
+def _page(crawl: Crawl, listed: Listed) -> Had | None:
+    """Return the page that holds an entry's text: its own, the list's, or the text in the list; None: had before."""
+    entry, kept = listed.entry, listed.kept
+    request = crawl.connector.request_of(entry)
+    if request is None:
+        return listed.had if entry.inline_type is None else _inline(crawl, entry)
+    if request.url in crawl.asked:
+        return None
+    crawl.asked.add(request.url)
+    held = kept.state in {EntryState.STORED, EntryState.UNCHANGED}
+    return have(crawl, request, conditional=held)
+
+
+def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
+    """Keep that an entry's page is the one that was had before."""
+    now = crawl.desk.clock()
+    crawl.desk.store.settle_entry(
+        crawl.source, kept.entry.id, EntryState.UNCHANGED, now=now, outcome="not_modified", doc_id=kept.doc_id
+    )
+
+
+def _inline(crawl: Crawl, entry: Entry) -> Had:
+    """Return the text that the list itself holds as a page of its own, its bytes kept."""
+    body = (entry.inline or "").encode()
+    page = Page(body, crawl.desk.clock(), entry.url, entry.url, content_type=f"{entry.inline_type}; charset=utf-8")
+    keep = crawl.desk.store.add_snapshot
+    return Had(page, keep(page, crawl.desk.settings.evidence_dir, source=crawl.source, run_id=crawl.run))
+
+
+def _expect_sound(reading: Reading, entry: Entry) -> None:
+    """Raise ReadError for a page that is not what its list said."""
+    for flag, message in _SUSPICIOUS.items():
+        if flag in reading.flags:
+            raise ReadError(message, subject=entry.url, outcome="suspicious_change")
+
+
+def _refuse(crawl: Crawl, kept: KeptEntry, outcome: str, error: FetchError | ReadError) -> None:
+    """Keep that an entry's text was not had, and when it may be asked for again."""
+    now, entry = crawl.desk.clock(), kept.entry
+    again = error.next_attempt_at if isinstance(error, FetchError) else None
+    if outcome == "gone" and entry.url and crawl.desk.store.gone_in_a_row(entry.url) < _GONE_TWICE:
+        outcome = "soft_404"  # one night without the page is not gone
+    state = EntryState.PENDING if again or error.retryable else EntryState.REFUSED
+    crawl.desk.store.settle_entry(
+        crawl.source,
+        entry.id,
+        state,
+        now=now,
+        outcome=outcome,
+        detail=error.message,
+        next_attempt_at=again,
+    )
+    crawl.refused[outcome] += 1
+    crawl.tally.problem(entry.url or entry.id, f"{outcome}: {error.message}")
+
+
+def _store(crawl: Crawl, kept: KeptEntry, had: Had, reading: Reading) -> None:
+    """Store the transcripts of a page, and with them what became of its entry."""
+    store, now, entry = crawl.desk.store, crawl.desk.clock(), kept.entry
+    doc_id = reading.transcripts[0].record.doc_id if reading.transcripts else None
+    detail = "; ".join(sorted({*reading.flags, *reading.notes}))
+    reader = {"reader": CONNECTOR, "source": crawl.source, "entry": entry.id}
+    with store.transaction():  # a run killed in between must not find the text without its entry
+        counts = store.add_transcripts(reading.transcripts, now=now, snapshot=had.snapshot, reader=reader)
+        changed = counts.added + counts.new_versions
+        state = EntryState.STORED if changed else EntryState.UNCHANGED
+        outcome = "suspicious_change" if counts.worse else "ok"
+        store.settle_entry(crawl.source, entry.id, state, now=now, outcome=outcome, detail=detail, doc_id=doc_id)
+    crawl.tally.transcripts_added += changed
+    if counts.worse:
+        crawl.tally.problem(entry.url or entry.id, "the page holds much less than before; the longer text stays")
+        crawl.refused[outcome] += 1
