@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from recorded_pages import (
@@ -49,9 +50,9 @@ def listing_of(source: Recorded) -> tuple[Request, Listing]:
     return request, reader.read_listing(source.page(told, request.url), request, source.ask)
 
 
-def reading_of(source: Recorded) -> Reading:
-    """Return what was read from the recorded transcript page."""
-    told, reader = source.expected["page"], connector(source)
+def reading_of(source: Recorded, told: dict[str, Any]) -> Reading:
+    """Return what was read from a recorded transcript page."""
+    reader = connector(source)
     request, listing = listing_of(source)
     entry = listing.entries[told.get("entry", 0)]
     asked = reader.request_of(entry)
@@ -153,14 +154,13 @@ def test_transcript(name: str) -> None:
     source = recorded(name)
     if "page" not in source.expected:
         pytest.skip("it lists what is to be had elsewhere")
-    told = source.expected["page"]
-    reading, number = reading_of(source), told.get("number", 0)
-    assert record_as_told(reading, number, told) == {
-        key: value for key, value in told.items() if key in record_as_told(reading, number, told)
-    }
-    assert turns_as_told(reading, number, told["turns"]) == told["turns"]
-    text = reading.transcripts[number].text
-    assert [words for words in told.get("never", []) if words in text] == []
+    for told in [source.expected["page"], *source.expected.get("pages", [])]:
+        reading, number = reading_of(source, told), told.get("number", 0)
+        held = record_as_told(reading, number, told)
+        assert held == {key: told[key] for key in held}
+        assert turns_as_told(reading, number, told["turns"]) == told["turns"]
+        text = reading.transcripts[number].text
+        assert [words for words in told.get("never", []) if words in text] == []
 
 
 @each_source

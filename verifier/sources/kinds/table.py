@@ -15,6 +15,7 @@ from verifier.articles.identity import is_web
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
+from verifier.model.transcript import RecordDate
 from verifier.sources.assembling import believable
 from verifier.sources.config import TableSource
 from verifier.sources.config.tables import Body
@@ -24,10 +25,11 @@ from verifier.sources.json_stream import BreaksOff, chunks_of, iter_array
 from verifier.sources.mapping import at
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
-from verifier.sources.rows import entry_of, without_publication
+from verifier.sources.rows import dates_in, entry_of, without_publication
 from verifier.sources.wayback import as_original, copy_address
 
 MAX_FIELD = 16_000_000  # characters of one field
+_DAYS = ("event_date", "published")
 _OLDER_IN_A_ROW = 1_000  # rows before the window that end a table whose newest rows come first
 
 
@@ -141,8 +143,9 @@ class TableConnector:
         try:
             for row in rows_of(chunks, self.config.format):
                 tally.rows += 1
-                entry = self._entry(row, tally)
-                if entry is not None and self._is_within(entry, ask, tally):
+                # Most rows of a large table lie outside: of these no more than the day is read.
+                entry = self._entry(row, tally) if self._is_within(row, ask, tally) else None
+                if entry is not None and is_wanted(entry, self.config, ask):
                     yield entry
                 if self.config.newest_first and tally.older >= _OLDER_IN_A_ROW:
                     return
@@ -167,7 +170,7 @@ class TableConnector:
         if entry.id in tally.ids:
             return None
         tally.ids.add(entry.id)
-        dates = believable(entry.dates, tally.latest) if tally.latest else entry.dates
+        dates = self._believed(entry.dates, tally)
         return replace(entry, dates=dates, metadata_only=entry.inline is None and not self._has_pages)
 
     @property
@@ -204,13 +207,25 @@ class TableConnector:
         raised = frozenset(name for name, told in flags.items() if told)
         return Listing(tuple(entries), flags=raised, newest=tally.newest)
 
-    def _is_within(self, entry: Entry, ask: Ask, tally: Tally) -> bool:
-        """Return whether an entry is wanted, and count how many in a row lay before the window."""
-        day = entry.day
-        if day is not None:
+    def _is_within(self, row: object, ask: Ask, tally: Tally) -> bool:
+        """Return whether a row lies in the window by its day, and count how many in a row lay before it.
+
+        A row that cannot be read is let through, to be counted as that.
+        """
+        try:
+            told = _fields({name: where for name, where in self.config.map.items() if name in _DAYS}, row)
+            dates = self._believed(dates_in(told, self.config, "listing"), tally)
+        except ParseError:
+            return True
+        if dates:
+            day = dates[0].day
             tally.newest = max(day, tally.newest or day)
             tally.older = tally.older + 1 if ask.window is not None and day < ask.window.first else 0
-        return is_wanted(entry, self.config, ask)
+        return is_wanted(Entry("", None, dates=dates), self.config, ask)
+
+    def _believed(self, dates: tuple[RecordDate, ...], tally: Tally) -> tuple[RecordDate, ...]:
+        """Return the days that lie not after the table came."""
+        return believable(dates, tally.latest) if tally.latest else dates
 
     def request_of(self, entry: Entry) -> Request | None:
         """Return the request for the page of a row; None where the row held the text, or nobody has it."""
