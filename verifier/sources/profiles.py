@@ -78,10 +78,12 @@ DE_BPK = Profile(  # StS Seibert: · Jäger (BMF): · Frage Jung: · Zusatzfrage
     Trust.TWICE,
 )
 UN_PV = Profile(  # Mr. Dai Bing (China) (spoke in Chinese): · The President:
+    # Only names and notes: "Mr. Griffiths, who put it plainly: we are late" is a sentence of whoever speaks.
     "un-pv",
     re.compile(
-        r"(?P<label>(?:The (?:Acting )?President|The Secretary-General|Mr\.|Mrs\.|Ms\.|Miss|Sir|Dame|Prince|Sheikh"
-        r"|Archbishop)[^:\n]{0,90}?):\s+"
+        rf"(?P<label>(?:The (?:Acting )?President|The Secretary-General|(?:Mr\.|Mrs\.|Ms\.|Miss|Sir|Dame|Prince"
+        rf"|Princess|Sheikh|Archbishop)(?: (?:{_NAME}|d[aeiou]s?|del|la|van|von|der|den|al|el|bint?|ben|ibn)){{1,7}})"
+        r"(?: \([^()\n]{2,60}\)){0,3}):\s+"
     ),
     Trust.ALWAYS,
 )
