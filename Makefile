@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test check crash lock clean
+.PHONY: help demo test check crash docs lock clean
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ check: $(READY) ## Lint, types, import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(READY) ## Write docs/sources.md from the presets
+	$(BIN)/python -m verifier.sources.presets > docs/sources.md
 
 # Universal for Python 3.11 to 3.13, with hashes; no index address may enter the file.
 lock: ## Resolve requirements.lock anew

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verifier.sources.connectors import connector_of
-
 from flows.jobs.crawl import Crawl, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.harvesting import is_only_searched
@@ -24,6 +22,7 @@ from verifier.model.text import Interval
 from verifier.retrieve.coverage import windows_of
 from verifier.sources.config import SourceConfig
 from verifier.sources.connector import Ask
+from verifier.sources.connectors import connector_of
 
 _PHRASE_WORDS = 8  # of a quotation are asked for: a longer run is more likely to differ in one of them
 _LEAST_WORDS = 4  # fewer stand everywhere

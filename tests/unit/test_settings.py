@@ -220,7 +220,7 @@ def test_example_is_right_with_every_comment_taken_away() -> None:
     keys = [line.removeprefix("# ") for line in lines if " = " in line or line.removeprefix("# ").startswith("[")]
     text = "\n".join(key for key in keys if not key[:1].isupper()).replace("${", "$")
     settings = load(text)
-    assert [source.kind for source in settings.source] == ["folder", "jsonl"]
+    assert [source.kind for source in settings.source] == ["sitemap", "folder", "jsonl", "listing"]
     assert load((ROOT / "quote-verifier.example.toml").read_text(encoding="utf-8")).source == ()
 
 

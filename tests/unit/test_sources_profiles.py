@@ -52,6 +52,7 @@ NBSP = "\u00a0"
             "We agree.",
             id="un",
         ),
+        pytest.param("un-pv", "Mr. Griffiths, who put it plainly: we are late.", None, None, id="un sentence"),
         pytest.param("un-pv", "The President: I thank him.", "The President", "I thank him.", id="un chair"),
         pytest.param("name-colon", "Boris Pistorius: Ja.", "Boris Pistorius", "Ja.", id="name"),
     ],

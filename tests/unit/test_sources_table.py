@@ -190,13 +190,13 @@ def test_a_table_with_the_words(form: str, body: str) -> None:
 
 
 def test_the_page_of_a_record() -> None:
-    """Where a record's text is had behind its address, that page is read by its own selector and profiles."""
+    """Where a record's text is had behind its address, here from the archive alone, it is read in its own way."""
     detail = {"via": ["wayback"], "select": "div.texte", "turns": ["fr-label-line"], "store": "excerpt"}
     made = table(detail=detail, body={"min_words": 5})
     (entry,) = listed(made, json.dumps([record(1, "2024-03-05")])).entries
     request = made.request_of(entry)
     assert request is not None
-    assert request.url == entry.url
+    assert request.url == f"https://web.archive.org/web/2id_/{entry.url}"
     html = (
         "<html><body><h1>Déclaration 1</h1><nav>Menu</nav><div class='texte'><p>Jeanne ROUX<br>Le port reste ouvert à"
         " tous les bateaux qui arrivent ici.</p><p>Journaliste<br>Pourquoi donc ?</p></div></body></html>"

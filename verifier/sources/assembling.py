@@ -13,9 +13,10 @@ from verifier.errors import ParseError
 from verifier.model.transcript import RecordDate, Rendition, Role, Transcript, Turn
 from verifier.sources.config import SourceBase
 from verifier.sources.connector import Entry
-from verifier.sources.records import KnownPeople, RecordHead, make_transcript
+from verifier.sources.records import KnownPeople, KnownPerson, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
 
+_MERE_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|M|Mme)\.? )?[^\s.]+(?: of .+)?")
 USUAL_TIER = 2
 _PREPARED = re.compile(
     r"as prepared|may differ from|check against delivery|speaker['’]s notes|prepared (?:remarks|for delivery)",
@@ -101,6 +102,17 @@ def _expect_signs(turns: tuple[Turn, ...], title: str, dates: tuple[RecordDate, 
         raise ParseError("nobody is named as speaking")
 
 
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """People found by more than a mere surname: a house has members whom nobody here knows, namesakes of the known."""
+
+    people: KnownPeople
+
+    def named(self, name: str, day: date | None, /) -> tuple[KnownPerson, ...]:
+        """Return everybody whom *name* may mean on *day*, nobody for "Mr. Brown" or "Mr. Brown of Ohio"."""
+        return () if _MERE_SURNAME.fullmatch(name) else self.people.named(name, day)
+
+
 def transcript_of(
     entry: Entry,
     turns: Iterable[Turn],
@@ -133,4 +145,4 @@ def transcript_of(
         rendition=told.rendition or config.rendition or rendition,
         complete=told.complete,
     )
-    return make_transcript(head, settled, people)
+    return make_transcript(head, settled, people and InFull(people))

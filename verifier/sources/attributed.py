@@ -85,6 +85,8 @@ def _resolved(name: str, naming: Naming) -> tuple[str, str | None]:
     found = resolve(name, naming.day, people, naming.named, naming.home)
     if found is None or found.alternatives or found.kind is not SpeakerKind.PERSON:
         return name, None
+    if found.id is not None and _is_only_a_namesake(name, found.id, naming, people):
+        return name, None
     if found.id is None and not isinstance(naming.people, People):
         known = known_person(found.name, naming.day, naming.people)
         return (known.name, known.id) if known else (found.name, None)
@@ -92,6 +94,19 @@ def _resolved(name: str, naming: Naming) -> tuple[str, str | None]:
 
 
 _NOBODY = People.of([])
+
+
+def _is_only_a_namesake(name: str, person_id: str, naming: Naming, people: People) -> bool:
+    """Return whether a mere surname leads to somebody of another country whom the record itself does not name.
+
+    "MR. SINGH" at the White House is one of its own, known to us or not, and no minister of India.
+    """
+    read = people.read(name)
+    if naming.home is None or read.titles or not read.name or len(read.name.split()) > 1:
+        return False
+    person = people.by_id(person_id)
+    at_home = person is not None and any(office.of.split("-")[0] == naming.home for office in person.offices)
+    return not at_home and all(person_id not in {one.id for one in people.named(full)} for full in naming.named)
 
 
 def _attributed(turn: Turn, naming: Naming, held: dict[str, tuple[str, str | None]]) -> Turn:

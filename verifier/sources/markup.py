@@ -24,6 +24,7 @@ _INSIDE = frozenset({"nav", "button", "menu", "dialog"})  # no speech, even insi
 _SILENT = ("script", "style", "noscript", "template", "textarea", "svg", "math", "iframe", "select", "object")
 _UNSHOWN = frozenset({*_SILENT, "title", "head"})
 _NOTE_AND_COLON = re.compile(r"[\s\u00a0]{0,3}(?:[(\[][^)\]]{1,80}[)\]][\s\u00a0]?)?:")
+_INDENT = re.compile(r"\n(?=[ \t]+\S)")
 _FEWEST = 2_000  # letters; below it a difference says nothing
 _LOST = 0.6  # share of the page's letters that its tree must hold
 
@@ -178,9 +179,19 @@ def _bold_label(line: str, bolds: list[str]) -> str | None:
     return None
 
 
+def _part_at_indents(element: HtmlElement) -> None:
+    """Let an indented line of preformatted text begin a paragraph: gazettes set their text so, wrapped by hand."""
+    for preformatted in element.iter("pre"):
+        for one in preformatted.iter(lxml.etree.Element):
+            one.text = one.text and _INDENT.sub("\n\n", one.text)
+            if one is not preformatted:
+                one.tail = one.tail and _INDENT.sub("\n\n", one.tail)
+
+
 def lines_of(element: HtmlElement, skip: Iterable[str]) -> Iterator[Line]:
-    """Yield the lines that a reader sees inside an element; blocks and <br> end a line."""
+    """Yield the lines that a reader sees inside an element; blocks and <br> end a line, in <pre> an indent."""
     _keep_hard_spaces(element)
+    _part_at_indents(element)
     for block in walk(element, skip=frozenset(skip)):
         bolds = _bolds_of(block.home)
         for printed in block.text.split("\n"):

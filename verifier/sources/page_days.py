@@ -150,6 +150,6 @@ def page_days(
         _add_usual(claims, markup, head)
     # A title's day is no claim, but may show that this is another event's page.
     own = claims.own or list(days_in(title or "", languages, config.timezone))
-    if listed and own and all(abs((day - listed[0].day).days) > 1 for day in own):
+    if listed and own and all(abs((day - one.day).days) > 1 for day in own for one in listed):
         claims.flags.add("date_differs")
     return PageDays(tuple(RecordDate(day, origin) for day, origin in claims.held.items()), frozenset(claims.flags))

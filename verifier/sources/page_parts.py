@@ -19,6 +19,7 @@ from verifier.sources.connector import Entry
 from verifier.sources.documents import docx_lines, pdf_lines
 from verifier.sources.markup import Line, Markup, words_of
 from verifier.sources.podcasts import podcast_lines
+from verifier.sources.wrapped import with_whole_labels
 
 _COOKIES = re.compile(r"cookie|datenschutz|privacy|consent|wir verwenden|nous utilisons|we use", re.IGNORECASE)
 _HTML = re.compile(rb"<html[\s>]|<!doctype html", re.IGNORECASE)
@@ -38,6 +39,7 @@ class PageParts:
     notes: tuple[str, ...] = field(default=())
     place: str | None = None
     captions: bool = False
+    tab: str | None = None  # the title in the window's frame, where site names and numbers of files stand
 
     @property
     def text(self) -> str:
@@ -55,6 +57,12 @@ class PageParts:
         return self.markup.tree.get("lang") if self.markup else None
 
 
+def _tab_of(markup: Markup) -> str | None:
+    """Return the title that a browser shows in the window's frame."""
+    named = markup.tree.find(".//head/title")
+    return (words_of(named) if named is not None else None) or None
+
+
 def _own_title(markup: Markup) -> str | None:
     """Return the title of a page that is not told where it stands.
 
@@ -64,14 +72,18 @@ def _own_title(markup: Markup) -> str | None:
     declared = next(meta_values(markup.tree, "og:title"), None)
     headings = [text for text in map(words_of, markup.shown.iter("h1")) if text and not _COOKIES.search(text)]
     if declared is None:
-        named = markup.tree.find(".//head/title")
-        return next(iter(headings), None) or (words_of(named) if named is not None else None) or None
+        return next(iter(headings), None)
     short = " ".join(declared.split()).casefold()[:40]
     return next((text for text in headings if text.casefold()[:40] in (short, short[: len(text)])), None) or declared
 
 
 def title_of(markup: Markup, config: WebBase) -> str | None:
-    """Return a page's title: where the configuration says, else the heading or the declared title."""
+    """Return a page's title: where the configuration says, else the heading, the declared one, or the window's."""
+    return _title(markup, config) or _tab_of(markup)
+
+
+def _title(markup: Markup, config: WebBase) -> str | None:
+    """Return the title that stands in a page."""
     for css in (config.page_title.select, config.body.title):
         if css and (text := markup.text_at(css)) and not _COOKIES.search(text):
             return text
@@ -80,21 +92,31 @@ def title_of(markup: Markup, config: WebBase) -> str | None:
 
 
 def _drop_lines(lines: list[Line], config: WebBase) -> tuple[Line, ...]:
-    """Return the lines but for those that the configuration drops."""
+    """Return the lines but for those, and those parts of them, that the configuration leaves out."""
     patterns = [re.compile(pattern) for pattern in config.body.drop_lines]
-    return tuple(line for line in lines if not any(pattern.search(line.text) for pattern in patterns))
+    kept = (line for line in lines if not any(pattern.search(line.text) for pattern in patterns))
+    return tuple(one for line in kept if (one := _without(line, config)).text)
+
+
+def _without(line: Line, config: WebBase) -> Line:
+    """Return a line without what is cut out of it."""
+    text = line.text
+    for pattern in config.body.cut:
+        text = re.sub(pattern, "", text).strip()
+    return line if text == line.text else Line(text)
 
 
 def parts_of_html(text: str, config: WebBase, *, inline: bool = False) -> PageParts:
     """Return the parts of an HTML text; *inline* is a piece from a list, which has no page around it."""
     markup = Markup(f"<div>{text}</div>" if inline else text)
+    hides = markup.hides_words  # before anything is dropped that the page does show
     markup.drop(config.body.drop)
     css = None if inline and not (config.body.select and markup.select(config.body.select)) else config.body.select
-    title = None if inline else title_of(markup, config)
+    title, tab = (None, None) if inline else (_title(markup, config), _tab_of(markup))
     place = markup.text_at(config.venue.select) if config.venue.select else None
-    flags = frozenset({"hidden_text"} if markup.hides_words else ())
+    flags = frozenset({"hidden_text"} if hides else ())
     lines = markup.lines(css)
-    return PageParts(_drop_lines(lines, config), title, markup, text, flags, place=place)
+    return PageParts(_drop_lines(lines, config), title, markup, text, flags, place=place, tab=tab)
 
 
 def _parts_of_xml(body: bytes, config: WebBase) -> PageParts:
@@ -115,7 +137,10 @@ def _parts_of_xml(body: bytes, config: WebBase) -> PageParts:
 def _parts_of_documents(lines: list[str], config: WebBase) -> PageParts:
     """Return the parts of a PDF or Word document."""
     cleaned = [Line(repair(clean(line)[0])[0]) for line in lines]
-    return PageParts(_drop_lines(cleaned, config), None)
+    kept = _drop_lines(cleaned, config)
+    if "un-pv" in config.turns:  # set in columns so narrow that labels break
+        kept = tuple(map(Line, with_whole_labels([line.text for line in kept])))
+    return PageParts(kept, None)
 
 
 def _expect_magic(body: bytes, kind: Kind, config: WebBase) -> None:
@@ -184,4 +209,6 @@ def _parts_of_decoded(page: Page, kind: Kind, config: WebBase) -> PageParts:
         return _parts_of_captions(read_captions(decoded.text), config)
     parts = parts_of_html(decoded.text, config) if kind in _MARKED_UP else _parts_of_text(decoded.text, config)
     flags = parts.flags | (frozenset(decoded.flags) & {"mojibake_repaired"})
-    return PageParts(parts.lines, parts.title, parts.markup, decoded.text, flags, decoded.flags, parts.place)
+    return PageParts(
+        parts.lines, parts.title, parts.markup, decoded.text, flags, decoded.flags, parts.place, tab=parts.tab
+    )

@@ -149,7 +149,7 @@ def _expect_signs(
         return
     raise refusal(
         missing,
-        title=title,
+        title=parts.title or parts.tab or title,
         body=parts.text,
         visible=parts.visible,
         source=parts.source,
@@ -158,9 +158,9 @@ def _expect_signs(
 
 
 def _shown_title(parts: PageParts, entry: Entry) -> str | None:
-    """Return the page's own title, else the list's, else of a document its first line."""
+    """Return the page's own title, else the list's, else the window's, else of a document its first line."""
     first = parts.lines[0].text if parts.markup is None and entry.inline is None and parts.lines else None
-    return parts.title or entry.title or (first[:200] if first else None)
+    return parts.title or entry.title or parts.tab or (first[:200] if first else None)
 
 
 def _head(
@@ -196,7 +196,8 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     if end and entry.inline is None and parts.source and end not in parts.source:
         raise ParseError("the page breaks off: its end is missing", outcome="cut")
     title = _shown_title(parts, entry)
-    if any(re.search(pattern, title or "") for pattern in config.page_title.skip):
+    # A list's title was looked at before: a page under another one may be a wall, and must not pass in silence.
+    if not entry.title and any(re.search(pattern, title or "") for pattern in config.page_title.skip):
         return Reading((), notes=("title_skipped",))
     voices = _voices(title or "", entry, config)
     runs = _runs(lines, voices, config, captions=parts.captions)

@@ -31,6 +31,7 @@ class Trust(Enum):
     CAPITALS = "as CONVERSATION; beside a believed label every name of several words; another one ends the turn before"
     TWICE = "met twice, of a role, announced by the record, or with a body in brackets"
     CLOSING = "as TWICE; an unbelieved one ends the turn before it, its words are nobody's"
+    MARKED = "as CONVERSATION, or a name of several words; an unbelieved one ends the turn before it"
     SURNAME = "of a role, announced, or a name of several words; other lines in capitals end the turn before them"
 
 
@@ -77,14 +78,17 @@ DE_BPK = Profile(  # StS Seibert: · Jäger (BMF): · Frage Jung: · Zusatzfrage
     Trust.TWICE,
 )
 UN_PV = Profile(  # Mr. Dai Bing (China) (spoke in Chinese): · The President:
+    # Only names and notes: "Mr. Griffiths, who put it plainly: we are late" is a sentence of whoever speaks.
     "un-pv",
     re.compile(
-        r"(?P<label>(?:The (?:Acting )?President|The Secretary-General|Mr\.|Mrs\.|Ms\.|Miss|Sir|Dame|Prince|Sheikh"
-        r"|Archbishop)[^:\n]{0,90}?):\s+"
+        rf"(?P<label>(?:The (?:Acting )?President|The Secretary-General|(?:Mr\.|Mrs\.|Ms\.|Miss|Sir|Dame|Prince"
+        rf"|Princess|Sheikh|Archbishop)(?: (?:{_NAME}|d[aeiou]s?|del|la|van|von|der|den|al|el|bint?|ben|ibn)){{1,7}})"
+        r"(?: \([^()\n]{2,60}\)){0,3}):\s+"
     ),
     Trust.ALWAYS,
 )
-BOLD_LABEL = Profile("bold-label", re.compile(r"(?P<label>[^:\n]{1,160}?)\s?:\s*"), bold=True)
+# Bold is meant: a guest who speaks once must not be read as going on with the words of whoever spoke before.
+BOLD_LABEL = Profile("bold-label", re.compile(r"(?P<label>[^:\n]{1,160}?)\s?:\s*"), Trust.MARKED, bold=True)
 VOICE = Profile("voice", BOLD_LABEL.label, Trust.ALWAYS, bold=True)  # captions name their voices apart from the words
 PROFILES = {
     profile.name: profile
@@ -108,6 +112,8 @@ _NO_LABEL = re.compile(
 # What editors print after the last words.
 _TAIL = re.compile(r"(?:NOTE|Categories|Locations|Names|Subjects|DCPD Number|Editor['’]s [Nn]ote|MOTS CLÉS)\s?:")
 _SHOUTED = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'’.,\- ]{4,90}")
+_INITIALLED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_][\w\-]+")
+_NOTES = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _ANNOUNCED = re.compile(r"(?:Sprecher(?:in|innen)?|Speakers|Participants)\s?:\s+(?P<labels>.+)")
 
 
@@ -170,6 +176,13 @@ def _is_announced(plain: str, known: AbstractSet[str]) -> bool:
     return plain in known or plain.rpartition(" ")[2] in known
 
 
+def _is_name(label: str) -> bool:
+    """Return whether a label ends in two words with capitals, or in initials and surname: "В.Путин"."""
+    words = _NOTES.sub("", label).split()
+    initialled = bool(words) and _INITIALLED.fullmatch(words[-1]) is not None
+    return initialled or (len(words) > 1 and all(word[:1].isupper() for word in words[-2:]))
+
+
 def _alone_believed(hit: Hit, known: AbstractSet[str]) -> bool:
     """Return whether a label is believed however rarely it is met."""
     match hit.profile.trust:
@@ -177,6 +190,8 @@ def _alone_believed(hit: Hit, known: AbstractSet[str]) -> bool:
             return True
         case Trust.CONVERSATION | Trust.CAPITALS:
             return bool(_TITLE.match(hit.label))
+        case Trust.MARKED:
+            return bool(_TITLE.match(hit.label)) or _is_announced(hit.plain, known) or _is_name(hit.label)
         case Trust.CLOSING:
             return hit.plain in {"the president", "the vice president"} or _is_announced(hit.plain, known)
         case Trust.SURNAME:
@@ -197,7 +212,8 @@ def believed(hits: Sequence[Hit], known: AbstractSet[str]) -> frozenset[str]:
             return True
         if hit.profile.trust is Trust.SURNAME:
             return counts[hit.plain] > 1 and " " in hit.plain
-        return counts[hit.plain] > 1 or (conversation and hit.profile.trust in {Trust.CONVERSATION, Trust.CAPITALS})
+        beside_others = hit.profile.trust in {Trust.CONVERSATION, Trust.CAPITALS, Trust.MARKED}
+        return counts[hit.plain] > 1 or (conversation and beside_others)
 
     sure = {hit.plain for hit in hits if is_believed(hit)}
     beside = {hit.plain for hit in hits if sure and hit.profile.trust is Trust.CAPITALS and " " in hit.plain}
@@ -209,5 +225,5 @@ def closes(line: str, hit: Hit | None, profiles: Sequence[Profile], stop: Abstra
     if _TAIL.match(line) or (stop and plain_label(line.partition(":")[0][:100]) in stop):
         return True
     if hit is not None:
-        return hit.profile.trust in {Trust.CLOSING, Trust.SURNAME, Trust.CAPITALS}
+        return hit.profile.trust in {Trust.CLOSING, Trust.SURNAME, Trust.CAPITALS, Trust.MARKED}
     return any(profile.trust is Trust.SURNAME for profile in profiles) and bool(_SHOUTED.fullmatch(line.strip()))

@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from verifier.articles.language import language_code
-from verifier.model.transcript import RecordDate, Transcript
+from verifier.errors import ParseError
+from verifier.model.transcript import RecordDate, Rendition, Transcript
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
 from verifier.sources.dated import days_of
@@ -75,6 +76,16 @@ def entry_of(
         note=text_in(fields.get("as_delivered_note"), "as_delivered_note"),
         extra=_extra(fields),
     )
+
+
+def rendered(reading: Reading, told: str | None) -> Reading:
+    """Return a reading with the rendition that a row or its record tells; ParseError for one that is none of ours."""
+    if told is None:
+        return reading
+    if told not in set(Rendition):
+        raise ParseError(f"rendition: {told!r} is none of {', '.join(Rendition)}")
+    made = (replace(one, record=replace(one.record, rendition=Rendition(told))) for one in reading.transcripts)
+    return replace(reading, transcripts=tuple(made))
 
 
 def without_publication(reading: Reading) -> Reading:

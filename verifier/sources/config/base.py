@@ -72,6 +72,11 @@ class SourceBase(Table):
         return self
 
     @property
+    def publisher(self) -> str:
+        """What readers are told whose records these are."""
+        return (self.title if isinstance(self.title, str) else self.title and self.title.name) or self.id
+
+    @property
     def language(self) -> str | None:
         """The language of its records where none says otherwise."""
         return self.lang or (self.languages[0] if self.languages else None)

@@ -27,7 +27,8 @@ from verifier.sources.config.tables import (
 )
 
 ROW_FIELDS = frozenset(
-    "rows id url title event_date published speakers venue body_html body_text body_url lang as_delivered_note".split()
+    "rows id url title event_date published speakers venue body_html body_text body_url lang rendition"
+    " as_delivered_note".split()
 )
 """What a ``map`` may give a place; any other name is only for the placeholders of a second request."""
 TURN_FIELDS = frozenset("rows speaker carry text html at lang rendition fragments".split())
@@ -112,6 +113,7 @@ class JsonApiSource(WebBase):
     auth: Auth | None = None
     empty: Empty = Empty()
     turn_map: dict[str, Jmes] = Field(default_factory=dict)  # of a row, or of each of its parts, where turns are fields
+    profile: XmlProfile | None = None  # of the pages behind its rows, where they are XML or the Congressional Record
     preset_kind: str | None = None
 
     @model_validator(mode="after")

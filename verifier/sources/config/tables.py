@@ -127,6 +127,7 @@ class Body(Table):
     title: str | None = None
     drop: tuple[str, ...] = ()  # selectors of what is no speech: tooltips, share buttons
     drop_lines: tuple[Regex, ...] = ()
+    cut: tuple[Regex, ...] = ()  # what is taken out of each line: a name printed before the words
     magic: str | None = None
     end_sign: str | None = None
     min_words: int = Field(default=40, ge=1)  # fewer are no transcript
@@ -149,6 +150,7 @@ class Dates(Table):
 class Title(Table):
     """Where the title stands, and whom it names as speaking: the group ``speakers`` of a pattern."""
 
+    name: str | None = None  # the publisher's own, where ``title`` is this table
     select: str | None = None
     speakers: Regex | None = None
     skip: tuple[Regex, ...] = ()  # titles of pages that are no transcripts

@@ -26,6 +26,7 @@ from verifier.sources.mapping import at
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
 from verifier.sources.rows import dates_in, entry_of, without_publication
+from verifier.sources.wayback import as_original, copy_address
 
 MAX_FIELD = 16_000_000  # characters of one field
 _DAYS = ("event_date", "published")
@@ -198,7 +199,7 @@ class TableConnector:
         part = request.byte_range is not None
         flags = {
             "cut": tally.cut and not part,
-            "more_entries": tally.more or (tally.cut and part),
+            "more_entries": tally.more or (tally.cut and part and not (self.config.newest_first and tally.older)),
             "empty": not tally.rows,
             "links_refused": bool(tally.refused),
             "rows_broken": bool(tally.broken),
@@ -230,11 +231,17 @@ class TableConnector:
         """Return the request for the page of a row; None where the row held the text, or nobody has it."""
         if entry.metadata_only or entry.inline is not None or not entry.url:
             return None
-        return Request(entry.url)
+        return Request(copy_address(entry.url) if self._from_archive else entry.url)
+
+    @property
+    def _from_archive(self) -> bool:
+        """Whether pages are had from the Wayback Machine alone, their own host being walled."""
+        detail = self.config.detail
+        return detail is not None and "wayback" in detail.via and "web" not in detail.via
 
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None = None) -> Reading:
         """Return the transcript in a row, or on its page; ParseError where a sign of a transcript is missing."""
-        return without_publication(read_page(page, entry, self._page_config(entry), people))
+        return without_publication(read_page(as_original(page), entry, self._page_config(entry), people))
 
     def _page_config(self, entry: Entry) -> TableSource:
         """Return the configuration by which a row's page is read."""

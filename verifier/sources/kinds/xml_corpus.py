@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from urllib.parse import urljoin, urlsplit
@@ -16,14 +16,13 @@ from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
 from verifier.model.transcript import RecordDate
-from verifier.sources.assembling import Told, believable, differs, transcript_of
 from verifier.sources.config import XmlCorpusSource
 from verifier.sources.connector import Ask, Entry, Listing, Reading, Request
 from verifier.sources.entries import id_of, listing_of
 from verifier.sources.numbered import addresses_of, days_in_address
 from verifier.sources.placeholders import filled, names_of, values_of
 from verifier.sources.records import KnownPeople
-from verifier.sources.xml.profiles import read_record
+from verifier.sources.xml.reading import read_by_profile
 from verifier.sources.xml.records import Around
 from verifier.sources.xml.tei import people_of
 from verifier.sources.xml.tree import root_of
@@ -71,7 +70,7 @@ class XmlCorpusConnector:
         if self.config.url is not None:
             return Listing((self._entry(request.url),))
         text = _list_text(page)
-        links = list(dict.fromkeys(self._links(text, page.final_url or request.url)))
+        links = self._latest(self._links(text, page.final_url or request.url))
         if not links and request.number == 1:
             raise ParseError("its list holds no address of a record: the page changed, or another came")
         seen, total = request.seen + len(links), self._total(text)
@@ -97,6 +96,14 @@ class XmlCorpusConnector:
             if is_web(link):
                 yield link
 
+    def _latest(self, links: Iterable[str]) -> list[str]:
+        """Return one address a record, in order: of revisions the last by name ("…30b.xml" after "…30a.xml")."""
+        by_id: dict[str, str] = {}
+        for link in links:
+            known_by = id_of(link, self.config)
+            by_id[known_by] = max(link, by_id.get(known_by, ""))
+        return list(by_id.values())
+
     def _total(self, text: str) -> int | None:
         """Return how many records the list says there are: the group of the configured pattern."""
         found = re.search(self.config.paging.total, text) if self.config.paging.total else None
@@ -115,21 +122,9 @@ class XmlCorpusConnector:
         ``wrong_type``, or ``parse_failed`` for what breaks off, declares entities, or lacks a transcript's sign.
         """
         address = entry.url or page.final_url or page.url or page.name or ""
-        record = read_record(page, self.config.profile, Around(address, self.names, self.config.language))
-        own = believable((RecordDate(record.day, record.origin),) if record.day else (), page.retrieved_at.date())
-        told = Told(
-            title=record.title,
-            day=record.day if own else None,
-            origin=record.origin,
-            lang=record.lang,
-            place=record.place,
-            rendition=record.rendition,
-        )
         known = replace(entry, dates=entry.dates or _dates_of(address))
-        least = self.config.body.min_words
-        transcript = transcript_of(known, record.turns, self.config, people, told=told, min_words=least)
-        raised = {"date_differs": differs(known, told), "date_in_future": bool(record.day) and not own}
-        return Reading((transcript,), record.flags | {name for name, met in raised.items() if met})
+        around = Around(address, self.names, self.config.language)
+        return read_by_profile(page, known, self.config, self.config.profile, around, people)
 
     def entry_of_file(self, page: Page) -> Entry:
         """Return the entry of a record that is a file: known by its name, titled by it where it has no title."""

@@ -25,7 +25,9 @@ from verifier.sources.kinds.json_api.fragments import Fragment, fragments_in
 from verifier.sources.mapping import fields_of, names_in, rows_at, text_in, title_in
 from verifier.sources.pages import read_page
 from verifier.sources.records import KnownPeople
-from verifier.sources.rows import PUBLISHED, dates_in, entry_of, without_publication, words_of
+from verifier.sources.rows import PUBLISHED, dates_in, entry_of, rendered, without_publication, words_of
+from verifier.sources.xml.reading import read_by_profile
+from verifier.sources.xml.records import Around
 
 _JSON = "application/json"
 
@@ -150,8 +152,13 @@ class JsonApiConnector:
         """
         if entry.inline is not None and entry.inline_type == _JSON:
             return self._of_fields(json.loads(entry.inline), entry, people, page.retrieved_at.date())
+        profile = self.config.profile
+        if profile is not None and entry.inline is None:
+            around = Around(entry.url or "", {}, self.config.language)
+            return read_by_profile(page, entry, self.config, profile, around, people, listed_title=True)
         if entry.inline is not None or self.config.detail is None:
-            return without_publication(read_page(page, entry, self.config, people))
+            read = without_publication(read_page(page, entry, self.config, people))
+            return rendered(read, dict(entry.extra).get("rendition"))
         value = json_of(page, empty_is_throttling=self.config.empty.throttled_if_empty_body)
         told = fields_of(self.config.detail_map, value)
         whole = self._completed(entry, told)
@@ -163,7 +170,8 @@ class JsonApiConnector:
             reading = read_page(page, whole, self.config, people)
         own = [one.day for one in dates_in(told, self.config, "meta") if one.origin != PUBLISHED]
         moved = {"date_differs"} if own and differs(entry, Told(day=own[0])) else set()
-        return without_publication(replace(reading, flags=reading.flags | moved))
+        read = without_publication(replace(reading, flags=reading.flags | moved))
+        return rendered(read, text_in(told.get("rendition"), "rendition"))
 
     def _completed(self, entry: Entry, fields: Mapping[str, Any]) -> Entry:
         """Return an entry with what the answer to the second request tells of the record."""
