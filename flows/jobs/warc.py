@@ -16,7 +16,7 @@ from db.store import Received
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
 from verifier.errors import UsageError
-from verifier.harvest.fetcher import user_agent
+from verifier.harvest.manners import user_agent
 
 _KIND = "application/octet-stream"
 
