@@ -153,8 +153,8 @@ class Case:
             disowned=_DENIED in self.statement.flags,
             clear_claim=self.statement.speaker is not None
             and self.statement.attribution_confidence >= self.policy.min_attribution,
-            person_searched=self.coverage.state in {CoverageState.HELD, CoverageState.PARTIAL}
-            and self.coverage.transcripts > 0,
+            person_searched=self.coverage.state is CoverageState.HELD
+            or (self.coverage.state is CoverageState.PARTIAL and self.coverage.transcripts > 0),
             day_ruled_out=ruled is not None,
             two_events=self.half is not None and self.half.two_events,
             enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
