@@ -17,6 +17,7 @@ from db.store.attempts import Conditions, Snapshot
 from db.store.auditing import AuditedArticle, AuditedVerdict, AuditedVersion, Auditing
 from db.store.entries import Entries, EntryState, KeptEntry
 from db.store.evidence import Evidence, VersionEvidence
+from db.store.exporting import Exporting, Received
 from db.store.harvests import HarvestedDays, Harvests, KeptHarvest
 from db.store.people import KnownPersons
 from db.store.reading import Explanation, Reading, ReportRow, headlines_of
@@ -48,6 +49,7 @@ __all__ = [
     "KeptHarvest",
     "KeptRun",
     "KeptVerdict",
+    "Received",
     "RecordEvent",
     "ReportRow",
     "Review",
@@ -72,6 +74,7 @@ class Store(
     KnownPersons,
     Takedowns,
     Auditing,
+    Exporting,
 ):
     """Everything that is kept, in one database."""
 

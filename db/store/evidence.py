@@ -68,10 +68,10 @@ class Evidence(Attempts, Sources):
             return None
         return write_evidence(page.body, page.sha256, evidence_dir)
 
-    def add_failed_fetch(self, page: Page, *, message: str | None = None) -> None:
+    def add_failed_fetch(self, page: Page, *, message: str | None = None, run_id: int | None = None) -> None:
         """Keep that an address gave no usable answer, with its outcome, and none of its bytes."""
         with self.transaction() as session:
-            note_attempt(session, Attempt(page, message=message))
+            note_attempt(session, Attempt(page, run_id=run_id, message=message))
 
     def read_snapshot(self, sha256: str, evidence_dir: Path) -> bytes:
         """Return the bytes kept under a hash; DatabaseError if they are missing, taken down, or altered."""

@@ -17,6 +17,7 @@ from flows.commands import (
     check,
     demo,
     doctor,
+    evidence,
     explain,
     extract,
     fsck,
@@ -64,6 +65,7 @@ for module in (
     explain,
     audit,
     fsck,
+    evidence,
 ):
     module.register(app)
 

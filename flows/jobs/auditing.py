@@ -9,7 +9,10 @@ from itertools import groupby
 
 from db.convert.transcripts import keepable
 from db.store import AuditedArticle, AuditedVerdict, AuditedVersion
+from flows.jobs.audited_pages import texts_by_connector
+from flows.jobs.entry_reading import CONNECTOR
 from flows.jobs.importing import FOLDER, JSONL, meta_of
+from flows.jobs.local_sources import CORPUS_FILE
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
 from verifier.articles.read import read_article
@@ -102,6 +105,11 @@ def _read_again(
         audited.read_again += 1
         if text != held.text:
             yield Finding(_named(held), f"line {held.line} of its bytes ({sha256[:12]}) reads otherwise")
+    by_connector = [held for held in versions if _reader(held) in {CONNECTOR, CORPUS_FILE}]
+    for held, text in texts_by_connector(desk, sha256, body, by_connector, child):
+        audited.read_again += 1
+        if text != held.text:
+            yield Finding(_named(held), f"its bytes ({sha256[:12]}) read otherwise")
     for held in versions:
         if _reader(held) == FOLDER and held.reader is not None:
             page = desk.store.page_of(sha256, body)
@@ -239,7 +247,7 @@ def _why_otherwise(desk: Desk, held: AuditedVerdict, last: datetime | None) -> s
     statement = _judged(desk, held)
     claim = Claim(statement.speaker, statement.date_claim, statement.event_claim)
     otherwise = desk.corpus.coverage(claim) != held.verdict.coverage
-    return "a source was read, or failed, since" if otherwise else None
+    return "what can be searched is otherwise than it was" if otherwise else None
 
 
 def _judged(desk: Desk, held: AuditedVerdict) -> Statement:

@@ -81,7 +81,7 @@ def _check(checking: Checking, text: str) -> Checked | None:
     except FetchError as error:
         tally.fail(text, error)
         failed = Page(b"", desk.clock(), url=text, status=error.status, outcome=error.outcome)
-        desk.store.add_failed_fetch(failed)
+        desk.store.add_failed_fetch(failed, message=error.message, run_id=checking.run)
         return None
     except ReadError as error:
         tally.fail(text, error)
@@ -90,7 +90,7 @@ def _check(checking: Checking, text: str) -> Checked | None:
     statements = extract(article, desk.people, parser_for(article.lang, desk.settings.extract.model))
     if not any(statement.quotations for statement in statements):
         if page.url:  # the night need not fetch it again to find nothing in it
-            desk.store.add_snapshot(page, desk.settings.evidence_dir)
+            desk.store.add_snapshot(page, desk.settings.evidence_dir, run_id=checking.run)
         return Checked(article, (), ())
     return _verify_and_keep(checking, page, article, statements)
 
@@ -102,7 +102,7 @@ def _verify_and_keep(checking: Checking, page: Page, article: Article, statement
     """
     desk, tally, now = checking.desk, checking.tally, checking.desk.clock()
     with desk.store.transaction():
-        snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir)
+        snapshot = desk.store.add_snapshot(page, desk.settings.evidence_dir, run_id=checking.run)
         desk.store.add_article(article, now=now, snapshot=snapshot)
         desk.store.add_statements(article, statements, now=now)
     tally.articles += 1

@@ -18,6 +18,7 @@ from verifier.harvest.parsing import ParsingChild
 from verifier.harvest.steps import Conditions
 from verifier.model.page import Page
 from verifier.sources.connector import Ask, Connector, Entry, Request
+from verifier.sources.wayback import as_original, copy_address
 
 # What a search or a walk amounts to where a page of it was refused; the first that is met is told.
 _OUTCOMES = {
@@ -31,6 +32,10 @@ _OUTCOMES = {
     "suspicious_change": "parse_error",
     "undecodable": "parse_error",
 }
+
+
+# What a page may be behind, and its copy in the archive not.
+_COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "too_slow", "tls_error"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,20 @@ def have(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:
         return Had(replace(page, body=body, outcome="ok"), held.snapshot, unchanged=True)
     snapshot = store.add_snapshot(page, crawl.desk.settings.evidence_dir, source=crawl.source, run_id=crawl.run)
     return Had(page, snapshot)
+
+
+def have_or_copy(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:
+    """Return the page that a request asks for, or where a wall stands before it, the newest copy in the archive.
+
+    Only of sources that say so (``fallback = ["wayback"]``). FetchError as for ``have``.
+    """
+    try:
+        return have(crawl, request, conditional=conditional)
+    except FetchError as error:
+        if "wayback" not in crawl.connector.config.fallback or error.outcome not in _COPIED:
+            raise
+    had = have(crawl, Request(copy_address(request.url), accept=request.accept))
+    return replace(had, page=as_original(had.page))
 
 
 def _keep(crawl: Crawl, request: Request, page: Page, snapshot: Snapshot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.store.entries import EntryState, KeptEntry
-from flows.jobs.crawl import Crawl, Had, Listed, have
+from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy
 from verifier.errors import FetchError, ReadError
 from verifier.model.page import Page
 from verifier.sources.connector import Entry, Reading
@@ -42,6 +42,7 @@ def take_in(crawl: Crawl, listed: Listed) -> None:
             return
         reading: Reading = crawl.child.run(crawl.connector.read_transcripts, had.page, entry, crawl.desk.people)
         _expect_sound(reading, entry)
+        _expect_no_loss(crawl, had, reading)
     except FetchError as error:
         _refuse(crawl, kept, error.outcome, error)
         return
@@ -61,7 +62,7 @@ def _page(crawl: Crawl, listed: Listed) -> Had | None:
         return None
     crawl.asked.add(request.url)
     held = kept.state in {EntryState.STORED, EntryState.UNCHANGED}
-    return have(crawl, request, conditional=held)
+    return have_or_copy(crawl, request, conditional=held)
 
 
 def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
@@ -85,6 +86,17 @@ def _expect_sound(reading: Reading, entry: Entry) -> None:
     for flag, message in _SUSPICIOUS.items():
         if flag in reading.flags:
             raise ReadError(message, subject=entry.url, outcome="suspicious_change")
+
+
+def _expect_no_loss(crawl: Crawl, had: Had, reading: Reading) -> None:
+    """Raise ReadError where a page of unknown length holds less than the text that is stored."""
+    if had.page.length_known:
+        return
+    for transcript in reading.transcripts:
+        record = transcript.record
+        held = crawl.desk.store.load_transcript(record.source, record.doc_id)
+        if held is not None and record.words < held.record.words:
+            raise ReadError("nobody stated its length, and it is shorter than what is stored", outcome="cut")
 
 
 def _refuse(crawl: Crawl, kept: KeptEntry, outcome: str, error: FetchError | ReadError) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flows.jobs.local_sources import harvest_folder
+from flows.jobs.local_sources import DiskSource, harvest_folder, is_on_disk
 from flows.jobs.opening import Desk, desk_of
 from flows.jobs.owners import is_dead
 from flows.jobs.progress import Progress, unseen
@@ -18,7 +18,7 @@ from verifier.errors import LeaseHeld, QuoteVerifierError, UsageError
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import expect_contact
 from verifier.model.text import Interval
-from verifier.sources.config import LocalSource, SourceConfig
+from verifier.sources.config import SourceConfig
 
 _SIDE_BY_SIDE = 10  # sources walked at a time; a host is asked by one of them only
 
@@ -38,7 +38,7 @@ def sources_of(settings: Settings, names: tuple[str, ...] = ()) -> tuple[SourceC
 
 def night_sources(settings: Settings, *, offline: bool = False) -> tuple[SourceConfig, ...]:
     """Return the sources of a night, those on disk only where *offline*; UsageError if nobody answers for asking."""
-    chosen = tuple(one for one in sources_of(settings) if isinstance(one, LocalSource) or not offline)
+    chosen = tuple(one for one in sources_of(settings) if is_on_disk(one) or not offline)
     expect_reachable(settings, chosen)
     return chosen
 
@@ -75,7 +75,7 @@ def harvest_source(
         return tally
     try:
         keep_terms(desk, source)
-        if isinstance(source, LocalSource):
+        if is_on_disk(source):
             _harvest_disk(desk, run, source, tally, progress)
         else:
             _harvest_web(desk, run, source, fetcher or make_fetcher(desk.settings), tally, window, progress)
@@ -95,7 +95,7 @@ def keep_terms(desk: Desk, source: SourceConfig) -> None:
     )
 
 
-def _harvest_disk(desk: Desk, run: int, source: LocalSource, tally: Tally, progress: Progress) -> None:
+def _harvest_disk(desk: Desk, run: int, source: DiskSource, tally: Tally, progress: Progress) -> None:
     listed, outcome = harvest_folder(desk, source, tally, progress)
     added = tally.transcripts_added
     desk.store.add_harvest(outcome, run_id=run, window=None, now=desk.clock(), listed=listed, added=added)
@@ -130,7 +130,7 @@ def _harvest_web(
 
 def expect_reachable(settings: Settings, sources: Sequence[SourceConfig]) -> None:
     """Raise UsageError where pages are to be fetched and nobody is named who could be written to."""
-    if any(not isinstance(source, LocalSource) for source in sources):
+    if any(not is_on_disk(source) for source in sources):
         expect_contact(settings.network.contact)
 
 
@@ -147,9 +147,9 @@ def harvest_all(
 
     Each walk has a desk of its own: a connection to the database belongs to one thread.
     """
-    web = [source for source in sources if not isinstance(source, LocalSource)]
+    web = [source for source in sources if not is_on_disk(source)]
     for source in sources:
-        if isinstance(source, LocalSource):
+        if is_on_disk(source):
             yield source.id, harvest_source(desk, run, owner, source, progress)
     if not web:
         return

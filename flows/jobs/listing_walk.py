@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from flows.jobs.crawl import Crawl, Had, Listed, have
+from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy
 from verifier.errors import FetchError, ReadError
 from verifier.sources.config.tables import Empty
 from verifier.sources.connector import Entry, Listing, Request
@@ -56,7 +56,7 @@ def walk_lists(crawl: Crawl) -> Iterator[Listed]:
 def _read(crawl: Crawl, request: Request) -> tuple[Had | None, Listing] | None:
     """Return what one page lists, nothing behind the end of a list; None after noting why it could not be read."""
     try:
-        had = have(crawl, request, conditional=request.method == "GET" and request.byte_range is None)
+        had = have_or_copy(crawl, request, conditional=request.method == "GET" and request.byte_range is None)
         listing: Listing = crawl.child.run(crawl.connector.read_listing, had.page, request, crawl.ask)
     except FetchError as error:
         if _is_end(crawl, error):

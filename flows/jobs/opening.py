@@ -37,7 +37,7 @@ class Desk:
     @cached_property
     def corpus(self) -> Corpus:
         """The stored transcripts, searchable, with how the sources stand when it is first asked for."""
-        stand = standing_of(self.store, self.settings, self.people)
+        stand = standing_of(self.store, self.settings, self.people, self.clock().date())
         return self.store.corpus(self.people, stand.outcomes, stand.gaps, stand.declarations, stand.reaches)
 
 

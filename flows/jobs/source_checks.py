@@ -9,6 +9,7 @@ from os import environ
 from urllib.parse import urlsplit
 
 from flows.jobs.harvesting import is_only_searched
+from flows.jobs.local_sources import DiskSource, is_on_disk
 from flows.settings import Settings
 from verifier.errors import FetchError, ReadError, UsageError
 from verifier.harvest.fetcher import Fetcher
@@ -16,7 +17,7 @@ from verifier.harvest.folders import walk_folder
 from verifier.harvest.manners import expect_contact, manners_of
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.page import Page
-from verifier.sources.config import LocalSource, SourceConfig
+from verifier.sources.config import SourceConfig
 from verifier.sources.config.tables import Control
 from verifier.sources.connector import Ask, Connector, Listing, Request
 from verifier.sources.connectors import connector_of
@@ -50,7 +51,7 @@ def check_source(
     """Return how a source stands now; nothing of it is stored."""
     if not source.enabled:
         return SourceCheck(source.id, Health.OFF, ("disabled in the configuration",))
-    if isinstance(source, LocalSource):
+    if is_on_disk(source):
         return _check_folder(source)
     try:
         expect_contact(settings.network.contact)
@@ -66,9 +67,10 @@ def check_source(
     return SourceCheck(source.id, health, tuple(words for _, words in ranked) or ("nothing in it can be checked",))
 
 
-def _check_folder(source: LocalSource) -> SourceCheck:
+def _check_folder(source: DiskSource) -> SourceCheck:
     """Return how a source on disk stands."""
     try:
+        assert source.path is not None
         walked = walk_folder(source.path, source.globs or ("**/*",))
     except ReadError as error:
         return SourceCheck(source.id, Health.FAILS, (error.message,))

@@ -17,7 +17,6 @@ from verifier.sources.config import SourceConfig
 from verifier.speakers.registry import People
 from verifier.speakers.resolve import resolve
 
-_EVER = Interval(date.min, date.max)
 _DAY = timedelta(days=1)
 
 
@@ -35,11 +34,11 @@ class Standing:
     reaches: tuple[Reach, ...] = ()
 
 
-def standing_of(store: Store, settings: Settings, people: People) -> Standing:
-    """Return how the configured sources stand; what is listed and not held the store's corpus knows itself."""
+def standing_of(store: Store, settings: Settings, people: People, today: date) -> Standing:
+    """Return how the configured sources stand *today*; what is listed and not held the store's corpus knows itself."""
     return Standing(
         source_outcomes(store, settings),
-        source_gaps(store, settings),
+        source_gaps(store, settings, today),
         declarations(settings, people),
         reaches(settings, people),
     )
@@ -60,12 +59,15 @@ def _outcome(source: SourceConfig, last: dict[str, SourceOutcome]) -> SourceOutc
     return last.get(source.id, SourceOutcome(source.id, "soft_error", "not harvested yet"))
 
 
-def source_gaps(store: Store, settings: Settings) -> tuple[Gap, ...]:
-    """Return what is known to be missing from enabled sources: caps, failed and unwalked days, publication lag."""
-    return tuple(gap for source in settings.source if source.enabled for gap in _gaps(store, source))
+def source_gaps(store: Store, settings: Settings, today: date) -> tuple[Gap, ...]:
+    """Return what is known to be missing from enabled sources: caps, failed and unwalked days, publication lag.
+
+    None of it lies after *today*: nothing was said there yet.
+    """
+    return tuple(gap for source in settings.source if source.enabled for gap in _gaps(store, source, today))
 
 
-def _gaps(store: Store, source: SourceConfig) -> Iterator[Gap]:
+def _gaps(store: Store, source: SourceConfig, today: date) -> Iterator[Gap]:
     """Yield the gaps of one source; one that was never harvested is told by its outcome."""
     days = store.harvested_days(source.id)
     if not days:
@@ -75,43 +77,40 @@ def _gaps(store: Store, source: SourceConfig) -> Iterator[Gap]:
         yield Gap(source.id, _capped(everything))
     last = store.last_harvested(source.id)
     if not (everything and everything.outcome.searched):
-        yield from _by_day(source, [one for one in days if one.interval], since_is_told=last is not None)
+        yield from _by_day(source, [one for one in days if one.interval], today)
     if last is not None:
-        yield _lag(source, last)
+        yield from _lag(source, last, today)
 
 
-def _by_day(source: SourceConfig, days: list[HarvestedDays], *, since_is_told: bool) -> Iterator[Gap]:
-    """Yield the days that no walk, only a failed one, or one ended by a cap, went over.
-
-    With *since_is_told* those after the last walk are left out.
-    """
-    free = _EVER.first
+def _by_day(source: SourceConfig, days: list[HarvestedDays], today: date) -> Iterator[Gap]:
+    """Yield the days up to the last walk that none, only a failed one, or one ended by a cap, went over."""
+    free = date.min
     for run in days:
         assert run.interval is not None
-        if run.interval.first > free:
+        if free < run.interval.first <= today:
             yield Gap(source.id, "not harvested for these days", Interval(free, run.interval.first - _DAY))
         if not run.harvest.outcome.searched:
             yield Gap(source.id, f"{run.outcome} on these days", run.interval)
         elif run.harvest.stopped_at_page:
             yield Gap(source.id, _capped(run.harvest), run.interval)
-        free = run.interval.last + _DAY if run.interval.last < _EVER.last else _EVER.last
-    if days and free < _EVER.last and not since_is_told:
-        yield Gap(source.id, "not harvested for these days", Interval(free, _EVER.last))
+        free = min(run.interval.last, date.max - _DAY) + _DAY
+    if days and free <= today:
+        yield Gap(source.id, "not harvested since", Interval(free, today))
 
 
 def _capped(harvest: KeptHarvest) -> str:
     return f"stopped at page {harvest.stopped_at_page} of the listing"
 
 
-def _lag(source: SourceConfig, last: KeptHarvest) -> Gap:
-    """Return the days of which the source may not have had its records when it was last harvested."""
+def _lag(source: SourceConfig, last: KeptHarvest, today: date) -> Iterator[Gap]:
+    """Yield the days of which the source may not have had its records when it was last harvested whole."""
     end = last.ended_at.date()
     if last.window is not None:
         end = min(end, last.window.last)
-    days = source.lag_days
-    first = end - timedelta(days=days) + _DAY
-    what = f"inside its publication lag of {days} days" if days else "not harvested since"
-    return Gap(source.id, what, Interval(first, _EVER.last))
+    first = end - timedelta(days=source.lag_days) + _DAY
+    if first <= today:
+        lag = f"inside its publication lag of {source.lag_days} day{'' if source.lag_days == 1 else 's'}"
+        yield Gap(source.id, lag if source.lag_days else "not harvested since", Interval(first, today))
 
 
 def declarations(settings: Settings, people: People) -> tuple[Declaration, ...]:
@@ -130,7 +129,7 @@ def reaches(settings: Settings, people: People) -> tuple[Reach, ...]:
     return tuple(
         Reach(
             source.id,
-            Interval(source.coverage.first or _EVER.first, source.coverage.last or _EVER.last),
+            Interval(source.coverage.first or date.min, source.coverage.last or date.max),
             tuple(_person(name, people) for name in source.persons),
         )
         for source in bounded

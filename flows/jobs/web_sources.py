@@ -10,13 +10,14 @@ from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.listing_walk import walk_lists
 from flows.jobs.opening import Desk
 from flows.jobs.progress import Progress, unseen
+from flows.jobs.table_files import is_table_file, list_table
 from flows.jobs.tally import Tally
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import manners_of
 from verifier.harvest.parsing import ParsingChild
 from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval
-from verifier.sources.config import SourceConfig
+from verifier.sources.config import SourceConfig, TableSource
 from verifier.sources.connector import Ask
 from verifier.sources.connectors import connector_of
 
@@ -37,7 +38,7 @@ def harvest_pages(
     with ParsingChild() as child:
         crawl = Crawl(desk, run, connector_of(source), fetcher, manners_of(source), child, tally, Ask(window), progress)
         seen: set[str] = set()
-        for listed in chain(walk_lists(crawl), _left_over(crawl, seen)):
+        for listed in chain(_listed(crawl, source), _left_over(crawl, seen)):
             seen.add(listed.entry.id)
             if not wanted(crawl, listed.kept):
                 continue
@@ -50,6 +51,13 @@ def harvest_pages(
         if crawl.left:
             tally.problem(source.id, f"stopped after {_TAKEN} records; {crawl.left} more wait for the next run")
     return crawl
+
+
+def _listed(crawl: Crawl, source: SourceConfig) -> Iterator[Listed]:
+    """Return the entries that a source lists, on pages or in a table on disk."""
+    if isinstance(source, TableSource) and is_table_file(source):
+        return list_table(crawl, source)
+    return walk_lists(crawl)
 
 
 def _left_over(crawl: Crawl, seen: set[str]) -> Iterator[Listed]:

@@ -43,6 +43,8 @@ def test_a_quotation_from_a_harvested_page_is_verified(kind: str, desk: Desk, re
     ended = desk.run("quote", SAID, "--speaker", SPEAKER, "--date", DAY, "--json")
     answer = json.loads(ended.out)
     assert answer["headline"] == "verified", answer["reasons"]
+    assert desk.run("audit").code == 0
+    assert desk.run("fsck").code == 0
 
 
 @pytest.mark.parametrize("kind", [kind for kind, scene in SCENES.items() if scene.page])

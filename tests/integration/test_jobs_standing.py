@@ -23,6 +23,7 @@ from verifier.retrieve.reach import Reach
 from verifier.sources.connector import Entry
 from verifier.speakers.registry import People
 
+TODAY = date(2025, 3, 22)  # the harvests ended on 20 March
 BEFORE_MARCH = Interval(date.min, date(2025, 2, 28))
 
 
@@ -37,7 +38,7 @@ def standing(store: Store, tmp_path: Path, *lines: str) -> Standing:
     """Return how one source stands that is configured so."""
     config = tmp_path / "quote-verifier.toml"
     config.write_text("\n".join(['[[source]]\nid = "works"\nkind = "folder"\npath = "works"', *lines]))
-    return standing_of(store, Settings.load(config), People.load())
+    return standing_of(store, Settings.load(config), People.load(), TODAY)
 
 
 def harvest(store: Store, outcome: str, window: Interval | None = None, stopped_at_page: int | None = None) -> None:
@@ -61,12 +62,12 @@ def test_a_source_switched_off(store: Store, tmp_path: Path) -> None:
 
 GAPS = [
     pytest.param(
-        [("ok_hits", None, None)], "", [Gap("works", "not harvested since", Interval(date(2025, 3, 21), date.max))],
+        [("ok_hits", None, None)], "", [Gap("works", "not harvested since", Interval(date(2025, 3, 21), TODAY))],
         id="all of it",
     ),
     pytest.param(
         [("ok_hits", None, None)], "lag_days = 3",
-        [Gap("works", "inside its publication lag of 3 days", Interval(date(2025, 3, 18), date.max))],
+        [Gap("works", "inside its publication lag of 3 days", Interval(date(2025, 3, 18), TODAY))],
         id="lag",
     ),
     pytest.param(
@@ -77,7 +78,8 @@ GAPS = [
         [
             Gap("works", "not harvested for these days", BEFORE_MARCH),
             Gap("works", "blocked on these days", Interval.day(date(2025, 3, 20))),
-            Gap("works", "not harvested since", Interval(date(2025, 3, 20), date.max)),
+            Gap("works", "not harvested since", Interval(date(2025, 3, 21), TODAY)),
+            Gap("works", "not harvested since", Interval(date(2025, 3, 20), TODAY)),
         ],
         id="days before, failed and after",
     ),
@@ -86,9 +88,17 @@ GAPS = [
         [
             Gap("works", "not harvested for these days", BEFORE_MARCH),
             Gap("works", "stopped at page 50 of the listing", MARCH),
-            Gap("works", "not harvested for these days", Interval(date(2025, 3, 20), date.max)),
+            Gap("works", "not harvested since", Interval(date(2025, 3, 20), TODAY)),
         ],
         id="capped window",
+    ),
+    pytest.param(
+        [("ok_hits", Interval(date(2025, 3, 1), date(2025, 4, 30)), None)], "lag_days = 1",
+        [
+            Gap("works", "not harvested for these days", BEFORE_MARCH),
+            Gap("works", "inside its publication lag of 1 day", Interval(date(2025, 3, 20), TODAY)),
+        ],
+        id="a window with days to come",
     ),
     pytest.param([("blocked", None, None)], "", [], id="failed: its outcome says so"),
 ]  # fmt: skip
