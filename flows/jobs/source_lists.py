@@ -19,14 +19,15 @@ def preset_rows() -> list[dict[str, Any]]:
     rows = []
     for name in preset_names():
         told = preset(name)
-        title = told.get("publisher") or told.get("title")
+        title = told.get("title")
+        named = title.get("name") if isinstance(title, dict) else title
         rows.append(
             {
                 "preset": name,
                 "kind": told.get("kind"),
                 "languages": ", ".join(told.get("languages", ())),
                 "tier": told.get("tier", 1),
-                "title": title if isinstance(title, str) else "",
+                "title": named or "",
             }
         )
     return rows

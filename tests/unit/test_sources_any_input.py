@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from source_samples import MARCH, page, source
 from xml_samples import AKOMA, BUNDESTAG, CANADA, CREC, EP, PARLPARSE, TEI
@@ -105,6 +105,7 @@ def test_any_answer_to_a_search(answer: Any, paging: dict[str, Any]) -> None:
 
 
 @settings(deadline=None)
+@example({"rows": None, "items": "\x1f"}, {})
 @given(VALUES, st.sampled_from([{}, {"turn_map": TURNS}, {"turn_map": {"fragments": "rows"}}]))
 def test_any_answer_to_a_second_request(answer: Any, turns: dict[str, Any]) -> None:
     """The answer of a record may have any shape too."""

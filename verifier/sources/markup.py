@@ -18,7 +18,9 @@ from verifier.errors import ParseError, ReadError
 
 _PLACE = "data-place"  # numbers the elements, so that what one parser selects is found in the other's tree
 # Stand in for U+00A0 and U+202F while lines are folded: publishers mean these, the line ends of their source not.
-_KEEP = str.maketrans("\u00a0\u202f", "\ue0a0\ue0a1")
+# Control characters, which HTML lets pass and a tree refuses, become spaces.
+_CONTROLS = (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF)
+_KEEP = {**dict.fromkeys(_CONTROLS, " "), 0x00A0: "\ue0a0", 0x202F: "\ue0a1"}
 _GIVE_BACK = str.maketrans("\ue0a0\ue0a1", "\u00a0\u202f")
 _INSIDE = frozenset({"nav", "button", "menu", "dialog"})  # no speech, even inside a selected element
 _SILENT = ("script", "style", "noscript", "template", "textarea", "svg", "math", "iframe", "select", "object")
