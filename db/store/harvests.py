@@ -90,6 +90,14 @@ class Harvests(OpenDatabase):
         """Return how the last harvest of each source ended, by the source's name; none for one never harvested."""
         return tuple(harvest.outcome for harvest in self.last_harvests())
 
+    def last_searches(self) -> tuple[SourceOutcome, ...]:
+        """Return how the last search of each source ended, by the source's name; none for one never asked."""
+        newest = select(func.max(SearchRow.id)).group_by(col(SearchRow.source_id))
+        asked = select(SearchRow, SourceRow.name).join(SourceRow, col(SourceRow.id) == SearchRow.source_id)
+        asked = asked.where(col(SearchRow.id).in_(newest)).order_by(col(SourceRow.name))
+        with self.reading() as session:
+            return tuple(SourceOutcome(name, row.outcome, row.detail) for row, name in session.exec(asked))
+
     def last_harvests(self) -> tuple[KeptHarvest, ...]:
         """Return the last harvest of each source, by the source's name."""
         newest = select(func.max(HarvestRow.id)).group_by(col(HarvestRow.source_id))

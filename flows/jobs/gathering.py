@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from flows.jobs.crawl import Crawl, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
-from flows.jobs.harvesting import is_only_searched
 from flows.jobs.listing_walk import walk_lists
 from flows.jobs.opening import Desk
 from flows.jobs.tally import Tally
@@ -29,7 +28,8 @@ _LEAST_WORDS = 4  # fewer stand everywhere
 _SEARCHES = 24  # of one source for one article: long articles must not burden a public service
 _TAKEN = 5  # records of one search that are had
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_BREAK = re.compile(r"[.;:!?…\[\]()]+|\s[–—]\s")
+# A phrase is asked for as it is printed, so no mark may stand in it.
+_BREAK = re.compile(r"[.,;:!?…\[\]()“”„«»\"]+|\s[–—-]+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def gather(desk: Desk, run: int, statements: Sequence[Statement], fetcher: Fetch
     The phrase is asked first, without a day: a wrong day in the article must not hide the right record; then
     the speaker, in the claimed window.
     """
-    sources = [source for source in desk.settings.source if source.enabled and is_only_searched(source)]
+    sources = [source for source in desk.settings.source if source.enabled and source.only_searched]
     if not sources:
         return
     try:
@@ -69,6 +69,7 @@ def gather(desk: Desk, run: int, statements: Sequence[Statement], fetcher: Fetch
                 )
                 if outcome.outcome in {"blocked", "throttled", "auth_missing"}:
                     break  # the next question would be answered alike
+    desk.look_again()
 
 
 def _search(

@@ -43,13 +43,6 @@ def night_sources(settings: Settings, *, offline: bool = False) -> tuple[SourceC
     return chosen
 
 
-def is_only_searched(source: SourceConfig) -> bool:
-    """Return whether a source has no list to walk: it answers questions, which `check` and `nightly` ask it."""
-    asked = getattr(source, "search", None)
-    listed = getattr(source, "list", None)
-    return source.find == "server" and asked is not None and listed is None and "{phrase}" in asked.model_dump_json()
-
-
 def harvest_source(
     desk: Desk,
     run: int,
@@ -66,7 +59,7 @@ def harvest_source(
     are wanted; None: whatever the source lists.
     """
     tally, lease = Tally(), f"source:{source.id}"
-    if is_only_searched(source):
+    if source.only_searched:
         return tally
     try:
         desk.store.acquire_lease(lease, owner, now=desk.clock(), stale_after=ABANDONED_AFTER, is_dead=is_dead)

@@ -40,6 +40,10 @@ class Desk:
         stand = standing_of(self.store, self.settings, self.people, self.clock().date())
         return self.store.corpus(self.people, stand.outcomes, stand.gaps, stand.declarations, stand.reaches)
 
+    def look_again(self) -> None:
+        """Forget how the sources stood: something was asked or harvested since."""
+        self.__dict__.pop("corpus", None)
+
 
 @contextmanager
 def desk_of(settings: Settings, *, write: bool, clock: Clock = utc_now) -> Iterator[Desk]:

@@ -8,7 +8,6 @@ from enum import StrEnum
 from os import environ
 from urllib.parse import urlsplit
 
-from flows.jobs.harvesting import is_only_searched
 from flows.jobs.local_sources import DiskSource, is_on_disk
 from flows.settings import Settings
 from verifier.errors import FetchError, ReadError, UsageError
@@ -106,7 +105,7 @@ def _list(
     source: SourceConfig, connector: Connector, fetcher: Fetcher, child: ParsingChild, today: date
 ) -> list[_Finding]:
     """Return how the first list of a source stands: whether it can be read, and how new its newest entry is."""
-    requests = () if is_only_searched(source) else connector.first_requests(Ask())
+    requests = () if source.only_searched else connector.first_requests(Ask())
     if not requests:
         return []
     try:

@@ -49,13 +49,15 @@ def source_outcomes(store: Store, settings: Settings) -> tuple[SourceOutcome, ..
 
     One that never was counts as failed; one that is switched off is disabled.
     """
-    last = {outcome.source: outcome for outcome in store.last_outcomes()}
+    last = {outcome.source: outcome for outcome in (*store.last_outcomes(), *store.last_searches())}
     return tuple(_outcome(source, last) for source in settings.source)
 
 
 def _outcome(source: SourceConfig, last: dict[str, SourceOutcome]) -> SourceOutcome:
     if not source.enabled:
         return SourceOutcome(source.id, "disabled")
+    if source.only_searched:
+        return last.get(source.id, SourceOutcome(source.id, "soft_error", "not asked yet"))
     return last.get(source.id, SourceOutcome(source.id, "soft_error", "not harvested yet"))
 
 

@@ -83,7 +83,7 @@ def test_an_article_is_verified_by_what_a_search_found(desk: Desk, replay: Repla
     serve(replay, desk)
     ended = desk.run("check", "article.txt", "--published", "2024-03-08", "--json")
     (statement,) = json.loads(ended.out)["statements"]
-    assert statement["headline"] == "verified", (ended.err, statement["reasons"])
+    assert statement["headline"] == "verified", f"{ended.err} {statement['reasons']} {replay.asked()} {searches(desk)}"
     phrase, person, outcome = searches(desk)[0]
     assert phrase in SAID
     assert (person, outcome) == (None, "ok_hits")

@@ -81,6 +81,14 @@ class SourceBase(Table):
         """The language of its records where none says otherwise."""
         return self.lang or (self.languages[0] if self.languages else None)
 
+    @property
+    def only_searched(self) -> bool:
+        """Whether it has no list to walk: it answers questions, which `check` and `nightly` ask it."""
+        search, listed = getattr(self, "search", None), getattr(self, "list", None)
+        return (
+            self.find == "server" and listed is None and search is not None and "{phrase}" in search.model_dump_json()
+        )
+
 
 class WebBase(SourceBase):
     """A source whose transcripts are pages."""
