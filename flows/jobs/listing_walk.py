@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy
 from verifier.errors import FetchError, ReadError
@@ -46,7 +47,8 @@ def walk_lists(crawl: Crawl) -> Iterator[Listed]:
             continue
         had, listing = read
         holes, ends = 0, 0 if had is not None else ends + 1
-        fresh = [entry for entry in listing.entries if entry.id not in known]
+        listed = [_moved(entry, crawl.desk.settings.aliases) for entry in listing.entries]
+        fresh = [entry for entry in listed if entry.id not in known]
         known.update(entry.id for entry in fresh)
         barren = 0 if fresh or (listing.onward and crawl.pages == 1) else barren + 1
         waiting.extend(listing.onward)
@@ -96,6 +98,15 @@ def _kept(crawl: Crawl, entries: list[Entry], had: Had | None) -> Iterator[Liste
     if entries:
         kept = crawl.desk.store.note_entries(crawl.source, entries, now=crawl.desk.clock())
         yield from (Listed(entry, one, had) for entry, one in zip(entries, kept, strict=True))
+
+
+def _moved(entry: Entry, aliases: Mapping[str, tuple[str, ...]]) -> Entry:
+    """Return an entry under the address to which the configuration says that its own has moved."""
+    for old, homes in aliases.items():
+        if homes and entry.url and entry.url.startswith(old):
+            now = homes[0] + entry.url[len(old) :]
+            return replace(entry, url=now, id=now if entry.id == entry.url else entry.id)
+    return entry
 
 
 def _beyond(crawl: Crawl, request: Request) -> tuple[Request, ...]:

@@ -69,6 +69,16 @@ def test_a_changed_page_is_a_new_version(desk: Desk, replay: Replay) -> None:
     assert desk.count("transcript_versions") == 2
 
 
+def test_a_moved_address_is_asked_for_where_it_is_now(desk: Desk, replay: Replay) -> None:
+    """What a list prints under an old address is known by the new one."""
+    SCENES["listing"].serve(replay, desk.folder)
+    replay.page("/records", "<html><body><ul><li><a href='/old/ferries'>Ferries</a></li></ul></body></html>")
+    aliases = f'\n[aliases]\n"{replay.url}/old/" = ["{replay.url}/records/"]\n'
+    desk.write("quote-verifier.toml", configuration("listing", replay) + aliases)
+    assert desk.run("harvest").code == 0
+    assert replay.asked() == ["/records", "/records/ferries"]
+
+
 def test_without_a_contact_nothing_is_harvested(desk: Desk, replay: Replay) -> None:
     """Whoever is asked must be able to write to somebody: exit 2, and no request."""
     SCENES["listing"].serve(replay, desk.folder)
