@@ -12,22 +12,20 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from db.listed import listed_not_held
 from db.search_index import (
-    SPEAKER_SEPARATOR,
     index_transcript,
     rebuild_index,
     settle_index,
     term_query,
     unindex_version,
 )
+from db.search_rows import THESE, HeldVersion, placed_turn, read_versions, sum_up
 from verifier.model.article import Speaker
 from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval, Span
-from verifier.model.transcript import PlacedTurn, Record, RecordDate, Rendition, Role, Turn
+from verifier.model.transcript import PlacedTurn, Record
 from verifier.retrieve.coverage import Declaration, Gap, Totals
 from verifier.retrieve.index import Place
 from verifier.retrieve.indexed import IndexedCorpus
@@ -41,21 +39,11 @@ _MAPPED_BYTES = 1 << 31  # of the file that are read in place, where the system 
 _KEPT_STARTS = 4096  # versions whose turns' places are remembered
 _KEPT_COUNTS = 100_000  # words whose number of passages is remembered, before all are forgotten
 _KEPT_LISTS, _KEPT_POSTINGS = 2048, 300  # common terms of which the first passages are remembered
-_THESE = "(SELECT value FROM json_each(?))"
 # One row for all: to hand over each passage as a row of its own takes as long as finding it.
 _READ = """
     SELECT group_concat(rowid) FROM (SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?)
 """
 _READ_WITHIN = _READ.replace("LIMIT", "AND rowid BETWEEN ? AND ? LIMIT")
-_RECORDS = f"""
-    SELECT v.id, s.name, t.doc_id, v.version, v.lang, v.title, v.url, v.place, v.tier, v.rendition, v.complete, v.words
-    FROM transcript_versions AS v
-    JOIN transcripts AS t ON t.id = v.transcript_id
-    JOIN sources AS s ON s.id = t.source_id
-    WHERE v.id IN {_THESE}
-"""
-
-
 _EARLIER = """
     SELECT other.id FROM transcript_versions AS own
     JOIN transcript_versions AS other ON other.transcript_id = own.transcript_id AND other.id <> own.id
@@ -64,20 +52,6 @@ _EARLIER = """
       AND NOT EXISTS (SELECT 1 FROM takedowns AS t WHERE t.kind = 'transcript_versions' AND t.target_id = other.id)
     ORDER BY other.last_seen_at DESC, other.id DESC
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A version that is stored: its key, its record, and the speakers it names."""
-
-    key: int
-    record: Record
-    speakers: Mapping[str, Speaker]
-
-    def named(self, names: str) -> tuple[Speaker, ...]:
-        """Return the speakers of a passage, whose names are joined."""
-        known = self.speakers
-        return tuple([known.get(name) or Speaker(name) for name in names.split(SPEAKER_SEPARATOR) if name])
 
 
 class StoredCorpus(IndexedCorpus):
@@ -96,7 +70,7 @@ class StoredCorpus(IndexedCorpus):
         self._connection = connection
         connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
         self._state: list[tuple[str, int]] | None = None
-        self._held: dict[int, _Held] = {}
+        self._held: dict[int, HeldVersion] = {}
         self._keys: dict[str, int] = {}
         self._starts: OrderedDict[int, list[int]] = OrderedDict()
         self._counts: dict[str, int] = {}
@@ -115,7 +89,7 @@ class StoredCorpus(IndexedCorpus):
         if missing:
             if len(self._counts) > _KEPT_COUNTS:
                 self._counts, missing = {}, list(words)
-            counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {_THESE}"
+            counts = f"SELECT term, passages FROM term_frequencies WHERE term IN {THESE}"
             self._counts |= dict.fromkeys(missing, 0)
             self._counts |= dict(self._connection.execute(counts, (json.dumps(missing),)).fetchall())
         return {word: count for word in words if (count := self._counts[word])}
@@ -141,7 +115,7 @@ class StoredCorpus(IndexedCorpus):
 
     def places(self, passages: Sequence[int]) -> Mapping[int, Place]:
         """Return the places of *passages*; one that is no longer held is left out."""
-        found = f'SELECT id, version_id, start, "end", speakers FROM passages WHERE id IN {_THESE}'
+        found = f'SELECT id, version_id, start, "end", speakers FROM passages WHERE id IN {THESE}'
         rows = self._connection.execute(found, (json.dumps(list(passages)),)).fetchall()
         held = self._load({row[1] for row in rows})
         return {
@@ -164,7 +138,7 @@ class StoredCorpus(IndexedCorpus):
             " WHERE version_id = ? AND number >= ? AND number < ? ORDER BY number",
             (key, first, last),
         )
-        placed = (_placed(*row) for row in rows)
+        placed = (placed_turn(*row) for row in rows)
         return tuple(turn for turn in placed if around is None or turn.span.meets(around))
 
     def earlier(self, version: str) -> Sequence[Record]:
@@ -198,11 +172,11 @@ class StoredCorpus(IndexedCorpus):
             self._starts.popitem(last=False)
         return starts
 
-    def _load(self, keys: Iterable[int]) -> Mapping[int, _Held]:
+    def _load(self, keys: Iterable[int]) -> Mapping[int, HeldVersion]:
         """Return the versions with these keys, reading those not looked up before."""
         missing = sorted(key for key in set(keys) if key not in self._held)
         if missing:
-            for held in _read_versions(self._connection, missing):
+            for held in read_versions(self._connection, missing):
                 self._held[held.key] = held
                 self._keys[held.record.version] = held.key
         return self._held
@@ -222,7 +196,7 @@ class StoredCorpus(IndexedCorpus):
         named = f"""
             SELECT DISTINCT v.id FROM version_speakers AS n
             JOIN transcript_versions AS v ON v.id = n.version_id AND v.is_newest = 1
-            WHERE n.speaker IN {_THESE}
+            WHERE n.speaker IN {THESE}
         """
         names = json.dumps([speaker.name for speaker in speakers])
         keys = [row[0] for row in self._connection.execute(named, (names,))]
@@ -247,12 +221,12 @@ class StoredCorpus(IndexedCorpus):
 
     def _passages(self, versions: Sequence[str]) -> Sequence[range]:
         keys = json.dumps([self._key(version) for version in versions])
-        found = f"SELECT first_passage, passages FROM indexed_versions WHERE version_id IN {_THESE} ORDER BY 1"
+        found = f"SELECT first_passage, passages FROM indexed_versions WHERE version_id IN {THESE} ORDER BY 1"
         return [range(first, first + count) for first, count in self._connection.execute(found, (keys,))]
 
     def _totals(self) -> Totals:
         if self._sums is None:
-            self._sums = _sum_up(self._connection)
+            self._sums = sum_up(self._connection)
         return self._sums
 
     def _sources(self) -> Sequence[str]:
@@ -267,55 +241,3 @@ class StoredCorpus(IndexedCorpus):
         for remembered in (self._held, self._keys, self._starts, self._counts, self._lists):
             remembered.clear()
         return True
-
-
-def _placed(
-    number: int,
-    start: int,
-    speaker: str | None,
-    text: str,
-    identity: str | None,
-    label: str | None,
-    role: str,
-    *rest: str,
-) -> PlacedTurn:
-    """Return the turn of its row."""
-    lang, rendition, at = rest
-    own = Rendition(rendition) if rendition else None
-    return PlacedTurn(
-        number, Span(start, start + len(text)), Turn(speaker, text, identity, label, Role(role), lang, own, at)
-    )
-
-
-def _read_versions(connection: sqlite3.Connection, keys: Sequence[int]) -> Iterator[_Held]:
-    """Yield the versions with these keys, with their days and speakers."""
-    these = (json.dumps(keys),)
-    days: dict[int, list[RecordDate]] = {}
-    dated = (
-        f"SELECT version_id, day, origin FROM record_dates WHERE version_id IN {_THESE} ORDER BY version_id, ordinal"
-    )
-    for key, day, origin in connection.execute(dated, these):
-        days.setdefault(key, []).append(RecordDate(date.fromisoformat(day), origin))
-    named: dict[int, dict[str, Speaker]] = {}
-    speakers = (
-        f"SELECT version_id, speaker, speaker_id FROM version_speakers WHERE version_id IN {_THESE} ORDER BY 1, ordinal"
-    )
-    for key, name, identity in connection.execute(speakers, these):
-        named.setdefault(key, {})[name] = Speaker(name, identity)
-    for key, *cells in connection.execute(_RECORDS, these).fetchall():
-        source, doc_id, version, lang, title, url, place, tier, rendition, complete, words = cells
-        told = (url, place, tier, Rendition(rendition), bool(complete), tuple(named.get(key, ())), words)
-        yield _Held(
-            key, Record(source, doc_id, version, lang, title, tuple(days.get(key, ())), *told), named.get(key, {})
-        )
-
-
-def _sum_up(connection: sqlite3.Connection) -> Totals:
-    """Return the sums of all newest versions."""
-    newest = "FROM transcript_versions AS v WHERE v.is_newest = 1"
-    count, words = connection.execute(f"SELECT count(*), coalesce(sum(v.words), 0) {newest}").fetchone()
-    (day,) = connection.execute(
-        f"SELECT max(d.day) FROM record_dates AS d WHERE EXISTS (SELECT 1 {newest} AND v.id = d.version_id)"
-    ).fetchone()
-    langs = tuple(row[0] for row in connection.execute(f"SELECT DISTINCT v.lang {newest} ORDER BY 1"))
-    return Totals(count, words, date.fromisoformat(day) if day else None, langs)

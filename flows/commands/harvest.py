@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from flows.commands.screen import progress, say, say_problems
 from verifier.errors import UsageError
 
 if TYPE_CHECKING:
+    from verifier.model.run import RunReport
     from verifier.model.text import Interval
 
 
@@ -45,15 +47,26 @@ def harvest(
     A walk that was stopped goes on where it was; what is known is asked for again only for what changed.
     Ends with 3 if a source, or a record of one, failed; the rest is stored.
     """
+    from flows.jobs.summing import summary
+    from verifier.model.run import EXIT_CODES
+
+    report = _harvest(tuple(sources or ()), _window(since, until), db, config, quiet)
+    say_problems(report.problems)
+    if not quiet:
+        say(summary(report))
+    raise typer.Exit(EXIT_CODES[report.status])
+
+
+def _harvest(
+    names: tuple[str, ...], window: Interval | None, db: str | None, config: Path | None, quiet: bool
+) -> RunReport:
+    """Harvest the named sources, or all, in a run of its own; return its report."""
     from flows.jobs.harvesting import expect_reachable, harvest_all, sources_of
     from flows.jobs.opening import open_desk
     from flows.jobs.running import running
-    from flows.jobs.summing import summary
     from flows.settings import Settings
-    from verifier.model.run import EXIT_CODES
 
-    window = _window(since, until)
-    chosen = sources_of(Settings.load(config, database=db), tuple(sources or ()))
+    chosen = sources_of(Settings.load(config, database=db), names)
     with open_desk(config, db, write=True) as desk, progress(quiet) as note:
         expect_reachable(desk.settings, chosen)
         with running(desk, "harvest", {"sources": [source.id for source in chosen]}) as run:
@@ -61,15 +74,9 @@ def harvest(
                 run.tally.add(tally)
                 run.tally.inputs += 1
                 if not quiet:
-                    say(
-                        f"{name}: {tally.transcripts_added} new"
-                        + (f", {len(tally.problems)} problems" if tally.problems else "")
-                    )
-    report = run.ended()
-    say_problems(report.problems)
-    if not quiet:
-        say(summary(report))
-    raise typer.Exit(EXIT_CODES[report.status])
+                    failed = f", {len(tally.problems)} problems" if tally.problems else ""
+                    say(f"{name}: {tally.transcripts_added} new{failed}")
+    return run.ended()
 
 
 def _window(since: str | None, until: str | None) -> Interval | None:

@@ -116,6 +116,18 @@ class Case:
         )
 
     @property
+    def _person_searched(self) -> bool:
+        """Whether the claimed person's records for the window were searched: a gap alone is no record."""
+        some = self.coverage.state is CoverageState.PARTIAL and self.coverage.transcripts > 0
+        return some or self.coverage.state is CoverageState.HELD
+
+    @property
+    def _source_failed(self) -> bool:
+        """Whether a source that covers the person could not be searched."""
+        missed = (one for one in self.coverage.sources if not one.searched)
+        return any(one.outcome not in _UNSEARCHED_BUT_HARMLESS for one in missed)
+
+    @property
     def _cut_reason(self) -> str | None:
         """What is said of a quotation that was too long to be compared whole."""
         if not self.places.cut:
@@ -153,15 +165,12 @@ class Case:
             disowned=_DENIED in self.statement.flags,
             clear_claim=self.statement.speaker is not None
             and self.statement.attribution_confidence >= self.policy.min_attribution,
-            person_searched=self.coverage.state is CoverageState.HELD
-            or (self.coverage.state is CoverageState.PARTIAL and self.coverage.transcripts > 0),
+            person_searched=self._person_searched,
             day_ruled_out=ruled is not None,
             two_events=self.half is not None and self.half.two_events,
             enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
             same_language=event is None or event.lang == self.statement.lang,
-            source_failed=any(
-                not one.searched and one.outcome not in _UNSEARCHED_BUT_HARMLESS for one in self.coverage.sources
-            ),
+            source_failed=self._source_failed,
             in_abstain_band=unsettled and self.policy.abstain_low <= self._score < self.policy.abstain_high,
             records_differ=self.rivals.difference is not None,
             one_event=self.rivals.one_event,
