@@ -10,7 +10,7 @@ import typer
 
 from flows.commands.options import ConfigOption, DatabaseOption, QuietOption, a_day, examples
 from flows.commands.screen import progress, say, say_problems
-from verifier.errors import UsageError
+from verifier.errors import LeaseHeld, UsageError
 
 if TYPE_CHECKING:
     from verifier.model.run import RunReport
@@ -67,15 +67,19 @@ def _harvest(
     from flows.settings import Settings
 
     chosen = sources_of(Settings.load(config, database=db), names)
+    held = 0
     with open_desk(config, db, write=True) as desk, progress(quiet) as note:
         expect_reachable(desk.settings, chosen)
         with running(desk, "harvest", {"sources": [source.id for source in chosen]}) as run:
             for name, tally in harvest_all(desk, run.id, run.owner, chosen, note, window=window):
                 run.tally.add(tally)
-                run.tally.inputs += 1
+                run.tally.inputs += not tally.held
+                held += tally.held
                 if not quiet:
                     failed = f", {len(tally.problems)} problems" if tally.problems else ""
                     say(f"{name}: {tally.transcripts_added} new{failed}")
+    if chosen and held == len(chosen):
+        raise LeaseHeld(f"another run harvests {', '.join(source.id for source in chosen)}: try again when it ended")
     return run.ended()
 
 

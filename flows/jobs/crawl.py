@@ -14,7 +14,7 @@ from flows.jobs.tally import Tally
 from verifier.errors import FetchError
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import Manners
-from verifier.harvest.parsing import ParsingChild
+from verifier.harvest.parsing import ParsingChild, ParsingLimits
 from verifier.harvest.steps import Conditions
 from verifier.model.page import Page
 from verifier.sources.connector import Ask, Connector, Entry, Request
@@ -36,6 +36,10 @@ _OUTCOMES = {
 
 # What a page may be behind, and its copy in the archive not.
 _COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "too_slow", "tls_error"})
+
+
+# A walk runs beside others for hours: a page that needs more than this is no transcript (an ordinary one needs 80 MB).
+READING = ParsingLimits(memory_bytes=330_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,25 @@ def have(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:
         _keep(crawl, request, page, held.snapshot)
         body = store.read_snapshot(held.snapshot.sha256, crawl.desk.settings.evidence_dir)
         return Had(replace(page, body=body, outcome="ok"), held.snapshot, unchanged=True)
-    snapshot = store.add_snapshot(page, crawl.desk.settings.evidence_dir, source=crawl.source, run_id=crawl.run)
-    return Had(page, snapshot)
+    return Had(page, store.keep_bytes(page, crawl.desk.settings.evidence_dir, source=crawl.source))
+
+
+def told(crawl: Crawl, had: Had, outcome: str = "ok", message: str | None = None) -> None:
+    """Keep what came of an address once its page was read: a wall that answers 200 is a wall."""
+    page = had.page
+    if had.unchanged or page.url is None:
+        return
+    crawl.desk.store.add_attempt(
+        crawl.source,
+        crawl.run,
+        page.url,
+        outcome,
+        now=crawl.desk.clock(),
+        page=page,
+        snapshot=had.snapshot,
+        attempts=page.attempts,
+        message=message,
+    )
 
 
 def have_or_copy(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.store.entries import EntryState, KeptEntry
-from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy
+from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy, told
 from verifier.errors import FetchError, ReadError
 from verifier.model.page import Page
 from verifier.sources.connector import Entry, Reading
@@ -13,6 +13,7 @@ from verifier.sources.connector import Entry, Reading
 # A record is asked for again each night for so long after it was first seen: press offices correct, silently.
 _WATCHED = timedelta(days=45)
 CONNECTOR = "connector"  # how a version's bytes were read, for whoever reads them again
+_LONGEST = 3_000_000  # characters of one record: a day of a parliament has less than half of it
 _GONE_TWICE = 2  # nights in a row without the page before it counts as gone
 _SUSPICIOUS = {"date_differs": "the page's day is not the day that the list gives: another event's record, perhaps"}
 
@@ -40,15 +41,18 @@ def take_in(crawl: Crawl, listed: Listed) -> None:
         if had.unchanged:
             _settle_unchanged(crawl, kept)
             return
-        reading: Reading = crawl.child.run(crawl.connector.read_transcripts, had.page, entry, crawl.desk.people)
-        _expect_sound(reading, entry)
-        _expect_no_loss(crawl, had, reading)
     except FetchError as error:
         _refuse(crawl, kept, error.outcome, error)
         return
+    try:
+        reading: Reading = crawl.child.run(crawl.connector.read_transcripts, had.page, entry, crawl.desk.people)
+        _expect_sound(reading, entry)
+        _expect_no_loss(crawl, had, reading)
     except ReadError as error:
+        told(crawl, had, error.outcome, error.message)
         _refuse(crawl, kept, error.outcome, error)
         return
+    told(crawl, had)
     _store(crawl, kept, had, reading)
 
 
@@ -86,6 +90,9 @@ def _expect_sound(reading: Reading, entry: Entry) -> None:
     for flag, message in _SUSPICIOUS.items():
         if flag in reading.flags:
             raise ReadError(message, subject=entry.url, outcome="suspicious_change")
+    letters = max((sum(len(turn.text) for turn in one.turns) for one in reading.transcripts), default=0)
+    if letters > _LONGEST:
+        raise ReadError(f"{letters:,} characters of one event's speech", subject=entry.url, outcome="too_large")
 
 
 def _expect_no_loss(crawl: Crawl, had: Had, reading: Reading) -> None:

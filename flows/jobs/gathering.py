@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.jobs.crawl import Crawl, search_outcome
+from flows.jobs.crawl import READING, Crawl, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.listing_walk import walk_lists
 from flows.jobs.opening import Desk
@@ -47,7 +47,7 @@ def gather(desk: Desk, run: int, statements: Sequence[Statement], fetcher: Fetch
     The phrase is asked first, without a day: a wrong day in the article must not hide the right record; then
     the speaker, in the claimed window.
     """
-    sources = [source for source in desk.settings.source if source.enabled and source.only_searched]
+    sources = [source for source in desk.settings.source if source.enabled and source.is_searched]
     if not sources:
         return
     try:
@@ -55,7 +55,7 @@ def gather(desk: Desk, run: int, statements: Sequence[Statement], fetcher: Fetch
     except UsageError as error:
         tally.fail("gather", error)
         return
-    with ParsingChild() as child:
+    with ParsingChild(READING) as child:
         for source in sources:
             for question in _questions(source, statements)[:_SEARCHES]:
                 outcome = _search(desk, run, source, question, fetcher, child, tally)

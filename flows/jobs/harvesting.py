@@ -65,6 +65,7 @@ def harvest_source(
         desk.store.acquire_lease(lease, owner, now=desk.clock(), stale_after=ABANDONED_AFTER, is_dead=is_dead)
     except LeaseHeld as error:
         tally.fail(source.id, error)
+        tally.held = True
         return tally
     try:
         keep_terms(desk, source)

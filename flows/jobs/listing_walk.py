@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy
+from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy, told
 from verifier.errors import FetchError, ReadError
 from verifier.sources.config.tables import Empty
 from verifier.sources.connector import Entry, Listing, Request
@@ -59,15 +59,18 @@ def _read(crawl: Crawl, request: Request) -> tuple[Had | None, Listing] | None:
     """Return what one page lists, nothing behind the end of a list; None after noting why it could not be read."""
     try:
         had = have_or_copy(crawl, request, conditional=request.method == "GET" and request.byte_range is None)
-        listing: Listing = crawl.child.run(crawl.connector.read_listing, had.page, request, crawl.ask)
     except FetchError as error:
         if _is_end(crawl, error):
             return None, _NOTHING
         crawl.fail(request.url, _as_throttled(crawl, error), error.message)
         return None
+    try:
+        listing: Listing = crawl.child.run(crawl.connector.read_listing, had.page, request, crawl.ask)
     except ReadError as error:
+        told(crawl, had, error.outcome, error.message)
         crawl.fail(request.url, error.outcome, error.message)
         return None
+    told(crawl, had)
     for flag in sorted(listing.flags):
         if message := _STRANGE.get(flag):
             crawl.fail(request.url, "parse_failed", message)

@@ -23,6 +23,7 @@ class Tally:
     transcripts_added: int = 0
     headlines: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    held: bool = False  # another run is at this part of the work
 
     def add(self, other: Tally) -> None:
         """Take in the sums of a part of the run."""

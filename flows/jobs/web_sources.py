@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from flows.jobs.crawl import Crawl, Listed, search_outcome
+from flows.jobs.crawl import READING, Crawl, Listed, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.listing_walk import walk_lists
 from flows.jobs.opening import Desk
@@ -35,7 +35,7 @@ def harvest_pages(
     progress: Progress = unseen,
 ) -> Crawl:
     """Return the walk through a source after it has ended; what was not had is a problem in *tally*."""
-    with ParsingChild() as child:
+    with ParsingChild(READING) as child:
         crawl = Crawl(desk, run, connector_of(source), fetcher, manners_of(source), child, tally, Ask(window), progress)
         seen: set[str] = set()
         for listed in chain(_listed(crawl, source), _left_over(crawl, seen)):
@@ -76,6 +76,8 @@ def outcome_of(crawl: Crawl, *, had_before: bool) -> SourceOutcome:
     if crawl.broken:
         outcome, message = crawl.broken[0]
         return SourceOutcome(source, search_outcome(outcome), message)
+    if not crawl.pages and not crawl.listed:
+        return SourceOutcome(source, "soft_error", "nothing of it was asked for: it names no list")
     config = crawl.connector.config
     if crawl.listed < config.expected_min_items or (not crawl.listed and had_before and crawl.ask.window is None):
         return SourceOutcome(source, "suspect_empty", f"{crawl.listed} entries, where more are usual")

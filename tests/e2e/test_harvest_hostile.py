@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -47,6 +46,13 @@ def configuration(server: HostileServer) -> str:
     )
 
 
+# Runs a command and prints the kilobytes of its largest process: of this one's own children others are counted too.
+_MEASURED = (
+    "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)"
+)
+
+
 @pytest.fixture(scope="module")
 def harvested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[HostileServer, Path, int, float, int]]:
     """Harvest once; give the server, the folder, the exit code, the seconds and the largest process in megabytes."""
@@ -56,9 +62,10 @@ def harvested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Hostil
         server.own["/hostile-feed"] = feed(LISTED[::7])
         (folder / "quote-verifier.toml").write_text(configuration(server))
         began = time.monotonic()
-        done = subprocess.run([COMMAND, "harvest"], cwd=folder, capture_output=True, timeout=2 * SECONDS, check=False)
+        measured = [sys.executable, "-c", _MEASURED, COMMAND, "harvest"]
+        done = subprocess.run(measured, cwd=folder, capture_output=True, timeout=2 * SECONDS, check=False)
         took = time.monotonic() - began
-        largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        largest = int(done.stdout.split()[-1]) // 1024
         (folder / "messages").write_bytes(done.stderr)
         yield server, folder, done.returncode, took, largest
 

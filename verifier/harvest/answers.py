@@ -120,6 +120,22 @@ def seconds_to_wait(retry_after: str | None, now: datetime) -> float | None:
     return max(0.0, (when - now).total_seconds())
 
 
+def is_html_document(body: bytes) -> bool:
+    """Return whether a body begins as a whole HTML document does, and so should end as one."""
+    return _HTML_START.search(body[:1024]) is not None
+
+
+def _closes_html(tail: bytes) -> bool:
+    """Return whether a page's last bytes, in lower case, close its document: behind that only comments may stand."""
+    rest = tail.rpartition(b"</html")[2].lstrip() if b"</html" in tail else b""
+    if not rest.startswith(b">"):
+        return False
+    rest = rest[1:].strip()
+    while rest.startswith(b"<!--") and b"-->" in rest:
+        rest = rest.partition(b"-->")[2].strip()
+    return not rest
+
+
 def ends_as_it_should(body: bytes, end_sign: bytes | None = None) -> bool:
     """Return whether a body whose length nobody stated shows its own end.
 
@@ -131,8 +147,8 @@ def ends_as_it_should(body: bytes, end_sign: bytes | None = None) -> bool:
         return end_sign in tail
     if head.startswith(b"%PDF-"):
         return b"%%EOF" in tail
-    if _HTML_START.search(head):
-        return b"</html" in tail.lower()
+    if is_html_document(body):
+        return _closes_html(tail.lower())
     if head.startswith(b"<"):
         root = re.search(rb"<([A-Za-z][\w:.-]{0,100})", head)
         return root is not None and tail.endswith(b"</" + root.group(1) + b">")

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import httpx
 
-from verifier.harvest.answers import ends_as_it_should
+from verifier.harvest.answers import ends_as_it_should, is_html_document
 from verifier.harvest.decoding import BoundedBody, CutBody, TooLarge
 from verifier.harvest.failures import BODY_ERRORS, reading
 from verifier.harvest.manners import Manners
@@ -29,8 +29,8 @@ def whole_body(answer: httpx.Response, url: str, manners: Manners) -> bytes:
             body.feed(chunk)
             last = (last + chunk)[-64:]
         whole = body.finish()
-        if body.coding == "identity" and answer.status_code != 206:
-            _expect_end(answer, whole, manners.end_sign)
+        if answer.status_code != 206:
+            _expect_end(answer, whole, manners, compressed=body.coding != "identity")
         _expect_no_more(answer, whole, last, manners.end_sign)
     return whole
 
@@ -77,10 +77,19 @@ def is_framed(answer: httpx.Response) -> bool:
     return "content-length" in answer.headers or _is_chunked(answer)
 
 
-def _expect_end(answer: httpx.Response, whole: bytes, end_sign: bytes | None) -> None:
-    """Raise CutBody where no length was stated and no end is to be seen."""
-    if not is_framed(answer) and not ends_as_it_should(whole, end_sign):
+def _expect_end(answer: httpx.Response, whole: bytes, manners: Manners, *, compressed: bool) -> None:
+    """Raise CutBody where no length was stated and no end is to be seen.
+
+    A server may state the length of what is left of a cut page: where the manners demand it, an HTML
+    document must be closed however it was framed.
+    """
+    if ends_as_it_should(whole, manners.end_sign):
+        return
+    if not compressed and not is_framed(answer):
         raise CutBody(f"no length was stated, and after {len(whole):,} bytes there is no sign of its end")
+    if manners.demands_end and whole.strip() and (manners.end_sign or is_html_document(whole)):
+        how = "body.end_sign says what pages of this source end with, where it is not </html>"
+        raise CutBody(f"the document is not closed after {len(whole):,} bytes ({how})")
 
 
 def _expect_no_more(answer: httpx.Response, whole: bytes, last: bytes, end_sign: bytes | None) -> None:

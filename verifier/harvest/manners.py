@@ -42,6 +42,7 @@ class Manners:
     retry_on: frozenset[int | str] = frozenset(_PASSING)
     obey_robots: bool = False
     end_sign: bytes | None = None
+    demands_end: bool = False  # an HTML document must be closed, also where its length was stated
     wall_headers: tuple[tuple[str, str], ...] = ()
     wall_markers: tuple[bytes, ...] = ()  # in lower case; they name a refusal more exactly, never make one
 
@@ -65,6 +66,7 @@ def manners_of(source: SourceBase) -> Manners:
         retry_on=frozenset(source.retry.on),
         obey_robots=source.robots == "obey",
         end_sign=end_sign.encode() if end_sign else None,
+        demands_end=True,
         wall_headers=tuple((name.lower(), value.lower()) for name, value in source.block_headers.items()),
         wall_markers=tuple(marker.lower().encode() for marker in source.block_markers),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -23,6 +24,8 @@ from verifier.sources.config.tables import (
     Title,
     Venue,
 )
+
+_OPTIONAL = re.compile(r"\[\[.*?\]\]")  # a part of a template that is left out where it lacks a value
 
 
 class SourceBase(Table):
@@ -85,9 +88,14 @@ class SourceBase(Table):
     def only_searched(self) -> bool:
         """Whether it has no list to walk: it answers questions, which `check` and `nightly` ask it."""
         search, listed = getattr(self, "search", None), getattr(self, "list", None)
-        return (
-            self.find == "server" and listed is None and search is not None and "{phrase}" in search.model_dump_json()
-        )
+        if listed is not None or search is None:
+            return False
+        return "{phrase}" in _OPTIONAL.sub("", search.model_dump_json())
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether it has a search of its own, which is asked for what an article quotes."""
+        return self.find == "server" or self.only_searched
 
 
 class WebBase(SourceBase):
