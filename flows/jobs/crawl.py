@@ -14,7 +14,7 @@ from flows.jobs.tally import Tally
 from verifier.errors import FetchError
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import Manners
-from verifier.harvest.parsing import ParsingChild, ParsingLimits
+from verifier.harvest.parsing import ParsingChild, ParsingLimits, ParsingPool
 from verifier.harvest.steps import Conditions
 from verifier.model.page import Page
 from verifier.sources.connector import Ask, Connector, Entry, Request
@@ -39,7 +39,7 @@ _COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "too_slow", "tls_
 
 
 # A walk runs beside others for hours: a page that needs more than this is no transcript (an ordinary one needs 80 MB).
-READING = ParsingLimits(memory_bytes=330_000_000)
+READING = ParsingLimits(memory_bytes=260_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Crawl:
     connector: Connector
     fetcher: Fetcher
     manners: Manners
-    child: ParsingChild
+    child: ParsingChild | ParsingPool
     tally: Tally
     ask: Ask = field(default_factory=Ask)
     progress: Progress = unseen

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 
+from flows.jobs.crawl import READING
 from flows.jobs.local_sources import DiskSource, harvest_folder, is_on_disk
 from flows.jobs.opening import Desk, desk_of
 from flows.jobs.owners import is_dead
@@ -17,10 +20,26 @@ from flows.settings import Settings
 from verifier.errors import LeaseHeld, QuoteVerifierError, UsageError
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import expect_contact
+from verifier.harvest.parsing import ParsingPool
 from verifier.model.text import Interval
 from verifier.sources.config import SourceConfig
 
 _SIDE_BY_SIDE = 10  # sources walked at a time; a host is asked by one of them only
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What all walks of a run share: the fetcher, which remembers every host's rules, and the children that read."""
+
+    fetcher: Fetcher
+    pool: ParsingPool
+
+
+@contextmanager
+def web_of(settings: Settings) -> Iterator[Web]:
+    """Give what walks share, as it is configured."""
+    with ParsingPool(READING) as pool:
+        yield Web(make_fetcher(settings), pool)
 
 
 def sources_of(settings: Settings, names: tuple[str, ...] = ()) -> tuple[SourceConfig, ...]:
@@ -51,7 +70,7 @@ def harvest_source(
     progress: Progress = unseen,
     *,
     window: Interval | None = None,
-    fetcher: Fetcher | None = None,
+    web: Web | None = None,
 ) -> Tally:
     """Return what taking in one source added; what went wrong is in its problems, and in the row of the harvest.
 
@@ -72,7 +91,8 @@ def harvest_source(
         if is_on_disk(source):
             _harvest_disk(desk, run, source, tally, progress)
         else:
-            _harvest_web(desk, run, source, fetcher or make_fetcher(desk.settings), tally, window, progress)
+            with nullcontext(web) if web else web_of(desk.settings) as shared:
+                _harvest_web(desk, run, source, shared, tally, window, progress)
     finally:
         desk.store.release_lease(lease, owner)
     return tally
@@ -99,13 +119,13 @@ def _harvest_web(
     desk: Desk,
     run: int,
     source: SourceConfig,
-    fetcher: Fetcher,
+    web: Web,
     tally: Tally,
     window: Interval | None,
     progress: Progress,
 ) -> None:
     had_before = any(harvest.listed for harvest in desk.store.harvests_of(source.id))
-    crawl = harvest_pages(desk, run, source, fetcher, tally, window=window, progress=progress)
+    crawl = harvest_pages(desk, run, source, web.fetcher, web.pool, tally, window=window, progress=progress)
     outcome = outcome_of(crawl, had_before=had_before)
     if not outcome.searched and not tally.problems:
         tally.problem(source.id, outcome.detail or outcome.outcome)
@@ -148,13 +168,13 @@ def harvest_all(
     if not web:
         return
 
-    def walk(source: SourceConfig) -> tuple[str, Tally]:
-        with desk_of(desk.settings, write=True, clock=desk.clock) as own:
-            return source.id, _guarded(own, run, owner, source, fetcher, progress, window)
+    with web_of(desk.settings) as shared:
 
-    fetcher = make_fetcher(desk.settings)  # one for all: it remembers every host's rules
+        def walk(source: SourceConfig) -> tuple[str, Tally]:
+            with desk_of(desk.settings, write=True, clock=desk.clock) as own:
+                return source.id, _guarded(own, run, owner, source, shared, progress, window)
 
-    yield from side_by_side(walk, web, _SIDE_BY_SIDE)
+        yield from side_by_side(walk, web, _SIDE_BY_SIDE)
 
 
 def _guarded(
@@ -162,13 +182,13 @@ def _guarded(
     run: int,
     owner: str,
     source: SourceConfig,
-    fetcher: Fetcher,
+    web: Web,
     progress: Progress,
     window: Interval | None,
 ) -> Tally:
     """Return the sums of one source; a fault of ours in it is its problem, and the others go on."""
     try:
-        return harvest_source(desk, run, owner, source, progress, window=window, fetcher=fetcher)
+        return harvest_source(desk, run, owner, source, progress, window=window, web=web)
     except QuoteVerifierError:
         raise  # what concerns the database concerns the whole run
     except Exception as error:  # noqa: BLE001 - the job's edge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from flows.jobs.crawl import READING, Crawl, Listed, search_outcome
+from flows.jobs.crawl import Crawl, Listed, search_outcome
 from flows.jobs.entry_reading import take_in, wanted
 from flows.jobs.listing_walk import walk_lists
 from flows.jobs.opening import Desk
@@ -14,7 +14,7 @@ from flows.jobs.table_files import is_table_file, list_table
 from flows.jobs.tally import Tally
 from verifier.harvest.fetcher import Fetcher
 from verifier.harvest.manners import manners_of
-from verifier.harvest.parsing import ParsingChild
+from verifier.harvest.parsing import ParsingPool
 from verifier.model.evidence import SourceOutcome
 from verifier.model.text import Interval
 from verifier.sources.config import SourceConfig, TableSource
@@ -29,27 +29,27 @@ def harvest_pages(
     run: int,
     source: SourceConfig,
     fetcher: Fetcher,
+    pool: ParsingPool,
     tally: Tally,
     *,
     window: Interval | None = None,
     progress: Progress = unseen,
 ) -> Crawl:
     """Return the walk through a source after it has ended; what was not had is a problem in *tally*."""
-    with ParsingChild(READING) as child:
-        crawl = Crawl(desk, run, connector_of(source), fetcher, manners_of(source), child, tally, Ask(window), progress)
-        seen: set[str] = set()
-        for listed in chain(_listed(crawl, source), _left_over(crawl, seen)):
-            seen.add(listed.entry.id)
-            if not wanted(crawl, listed.kept):
-                continue
-            if crawl.taken >= _TAKEN:
-                crawl.left += 1  # listed and pending: the next run goes on with it
-                continue
-            crawl.taken += 1
-            progress(f"harvesting {source.id}", crawl.taken, None)
-            take_in(crawl, listed)
-        if crawl.left:
-            tally.problem(source.id, f"stopped after {_TAKEN} records; {crawl.left} more wait for the next run")
+    crawl = Crawl(desk, run, connector_of(source), fetcher, manners_of(source), pool, tally, Ask(window), progress)
+    seen: set[str] = set()
+    for listed in chain(_listed(crawl, source), _left_over(crawl, seen)):
+        seen.add(listed.entry.id)
+        if not wanted(crawl, listed.kept):
+            continue
+        if crawl.taken >= _TAKEN:
+            crawl.left += 1  # listed and pending: the next run goes on with it
+            continue
+        crawl.taken += 1
+        progress(f"harvesting {source.id}", crawl.taken, None)
+        take_in(crawl, listed)
+    if crawl.left:
+        tally.problem(source.id, f"stopped after {_TAKEN} records; {crawl.left} more wait for the next run")
     return crawl
 
 

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import IO, Any, ParamSpec, TypeVar
 
 from verifier.errors import ParseError, QuoteVerifierError
@@ -155,3 +156,32 @@ class ParsingChild:
                 self._child.process.kill()
             self._child.end()
             self._child = None
+
+
+class ParsingPool:
+    """A few parsing children that many threads share; a context manager.
+
+    A walk waits for its host far longer than for its pages to be read, so a child for each would be memory
+    held for nothing.
+    """
+
+    def __init__(self, limits: ParsingLimits | None = None, size: int = 2) -> None:
+        self._children = [ParsingChild(limits) for _ in range(size)]
+        self._free: SimpleQueue[ParsingChild] = SimpleQueue()
+        for child in self._children:
+            self._free.put(child)
+
+    def __enter__(self) -> ParsingPool:
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        for child in self._children:
+            child.__exit__(*ended)
+
+    def run(self, function: Callable[_Given, _Result], *args: _Given.args, **named: _Given.kwargs) -> _Result:
+        """Return what *function* returns in one of the children, once one is free; raises as ``ParsingChild.run``."""
+        child = self._free.get()
+        try:
+            return child.run(function, *args, **named)
+        finally:
+            self._free.put(child)
