@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verifier.align.difference import Comparison, Difference
+from verifier.align.repairs import keeps_what_was_taken_back, restarts, takes_back
 from verifier.align.replaced import Kind, kind_of_class
 from verifier.model.evidence import EditKind
 from verifier.text.names import is_title
@@ -49,7 +50,12 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
         return EditKind.FILLER, False
     if _only_in_french(comparison, said):
         return EditKind.QUANTIFIER, True
-    if is_repetition(comparison, said) or _is_false_start(comparison, said, difference):
+    taken_back = keeps_what_was_taken_back(comparison, said)
+    if taken_back:
+        return taken_back
+    if is_repetition(comparison, said) or takes_back(comparison, said) or restarts(comparison, said):
+        return EditKind.STUTTER, False
+    if _is_false_start(comparison, said, difference):
         return EditKind.STUTTER, False
     if _splices(comparison, said, difference):
         return EditKind.SPLICE, False
