@@ -27,6 +27,7 @@ _SENTENCES_DROPPED = 10  # words of whole sentences left out between two others,
 _SMALL = 3  # words of a change that is all about its operator
 _PHRASE = 4  # more words put in are a clause of their own: what is in it negates nothing of the record's
 _APPROXIMATE = "about"
+_HAVE = frozenset({("have",), ("has",), ("had",), ("s",), ("having",)})
 _SECOND = frozenset({"vice"})  # before a title it makes another person of it
 _YEAR = frozenset({"year", "jahr", "jahre", "année"})
 _YEAR_DIGITS = 4
@@ -46,6 +47,8 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     after = said[-1] + 1
     if said[0] and completes(comparison.record.words[said[0] - 1 : said[0] + 2], comparison.lang):
         return EditKind.QUANTIFIER, True  # "not a debate" for "not just a debate"
+    if _is_got(words, comparison.record.words[: said[0]], comparison.lang):
+        return EditKind.CONTRACTION, False
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if _only_in_french(comparison, said):
@@ -67,6 +70,11 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     return _type_dropped(comparison, words, following, separable=separable)
 
 
+def _is_got(words: tuple[str, ...], before: tuple[str, ...], lang: str) -> bool:
+    """Whether this is the "got" of "have got", which says what "have" does; "'s" may be "has"."""
+    return lang == "en" and words == ("got",) and before[-1:] in _HAVE
+
+
 def _only_in_french(comparison: Comparison, said: Sequence[int]) -> bool:
     """Whether the left-out "que" makes an "only" of the "ne" before it: "nous ne fermerons que deux écoles"."""
     if comparison.lang != "fr" or comparison.theirs(said) not in (("que",), ("qu",)):
@@ -83,6 +91,8 @@ def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
     words = comparison.ours(quoted)
     if quoted[0] and completes(comparison.quoted.words[quoted[0] - 1 : quoted[0] + 2], comparison.lang):
         return EditKind.QUANTIFIER, True
+    if _is_got(words, comparison.quoted.words[: quoted[0]], comparison.lang):
+        return EditKind.CONTRACTION, False
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if words == comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 1 + len(words)]:

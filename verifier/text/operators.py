@@ -39,7 +39,7 @@ negation    not      not no never none nobody nothing nowhere neither nor withou
 negation    not      fail_to fails_to failed_to failing_to refuse_to refuses_to refused_to unable cannot
 modality    may      may might could perhaps maybe possibly
 modality    can      can able_to
-modality    must     must have_to has_to had_to having_to got_to need_to needs_to needed_to
+modality    must     must have_to has_to had_to having_to got_to have_got_to has_got_to need_to needs_to needed_to
 modality    must     require_to requires_to required_to obliged_to
 modality    should   should ought_to ought supposed_to
 modality    will     will shall going_to
