@@ -19,6 +19,7 @@ from verifier.text.operators import (
     is_function_word,
     operators_in,
 )
+from verifier.text.privatives import ends_with_privative
 from verifier.text.quantities import date_word, is_number_word
 
 _DASH = re.compile(r"[—–]|--|\s-\s|\.\.\.|…")
@@ -111,6 +112,8 @@ def _type_dropped(
     lang = comparison.lang
     if words[-1] in _SECOND and following and is_title(following[0]):
         return EditKind.NAME, True
+    if not separable and following and is_content_word(following[0], lang) and ends_with_privative(words, lang):
+        return EditKind.NEGATION, True
     governing: list[Kind] = []
     for first, last, operator in operators_in(words + following, lang):
         if first < len(words) and _governs(operator, first, last, len(words), separable=separable):
@@ -180,6 +183,8 @@ def _is_false_start(comparison: Comparison, said: Sequence[int], difference: Dif
     again = record.words[after] == words[0] or (difference.left is not None and record.words[after] in words)
     if again:
         return True
+    if _DASH.search(record.between(said[0])) and any(is_content_word(word, comparison.lang) for word in words):
+        return False  # "I can tell you that — you're right — the tower": an aside, said to the end
     opened = difference.left is None or record.opens_clause(said[0])
     telling = any(op.kind is not OperatorClass.PERSON for _, _, op in operators_in(words, comparison.lang))
     small = all(is_function_word(word, comparison.lang) for word in words)

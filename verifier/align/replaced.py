@@ -12,12 +12,14 @@ from verifier.text.operators import (
     ATTITUDES,
     Operator,
     OperatorClass,
+    gives_to_another,
     is_function_word,
     is_possessive,
     operator_at,
     operator_of,
 )
 from verifier.text.ordinals import multiple_of, ordinal_of, place_of, share_of
+from verifier.text.prepositions import reversed_by
 from verifier.text.quantities import (
     date_word,
     figure_of,
@@ -203,8 +205,11 @@ def _type_operator(comparison: Comparison, pair: Pair) -> Kind | None:
     negations = [op for op in (one, other) if op and op.kind is OperatorClass.NEGATION]
     if len(negations) == 1:
         return EditKind.NEGATION, True
-    if opposed(quoted, said, lang):
+    turned = reversed_by(comparison.quoted.words, comparison.record.words, (pair.quoted, pair.said), lang)
+    if turned or opposed(quoted, said, lang):
         return EditKind.NEGATION, True
+    if gives_to_another(quoted, said, lang):
+        return EditKind.GRAMMATICAL_PERSON, True
     if one and other:
         if one.kind is other.kind:
             alike = one.group == other.group or {one.group, other.group} <= ATTITUDES
