@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verifier.text.bounds import may_bound
-from verifier.text.operators import is_content_word, is_possessive, operator_of
+from verifier.text.operators import is_content_word, operator_of
+from verifier.text.possessives import is_possessive
 from verifier.text.prepositions import may_reverse
 from verifier.text.quantities import is_number_word, relative_period
 from verifier.text.sounds import sound_alike

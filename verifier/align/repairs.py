@@ -61,7 +61,9 @@ def _terms(record: RecordWords, numbers: range, lang: str) -> Iterator[tuple[int
     for at in numbers:
         if not record.opens_clause(at) or record.between(at) == "\n":
             continue
-        closed = [i for i in range(at + 1, min(at + 5, len(record))) if record.opens_clause(i)]
+        marked = range(at + 1, min(at + 5, len(record)))
+        # "… fifty. No, it will not" answers, and takes nothing back.
+        closed = [] if record.opens_sentence(at) else [i for i in marked if record.opens_clause(i)]
         size = editing_term_at(record.words, at, lang, closed=closed)
         if size:
             yield at, at + size
@@ -139,6 +141,23 @@ def keeps_what_was_taken_back(comparison: Comparison, said: Sequence[int]) -> Ki
     return None
 
 
+def taken_back_after(comparison: Comparison, after: int) -> tuple[EditKind, range] | None:
+    """Return the kind and the record words by which the words before *after*, the last quoted, are taken back at once.
+
+    "We will hire forty." for "We will hire forty — sorry, fourteen."; None where nothing takes them back.
+    """
+    record = comparison.record
+    for term, end in _terms(record, range(after, min(after + 1, len(record))), comparison.lang):
+        last = end + 1
+        while last < len(record) and last - end < _LONGEST_REPARANDUM and not record.opens_clause(last):
+            last += 1
+        repair = range(end, min(last, len(record)))
+        kind = _kind_of_retraction(comparison, range(max(0, term - len(repair)), term), repair) if repair else None
+        if kind:
+            return kind[0], range(term, repair.stop)
+    return None
+
+
 def _kind_of_retraction(comparison: Comparison, taken: range, repair: range) -> Kind | None:
     """Return what the repair puts in the place of the words taken back, if it is of one kind with them."""
     lang = comparison.lang
@@ -146,6 +165,10 @@ def _kind_of_retraction(comparison: Comparison, taken: range, repair: range) -> 
     persons = {word for word in theirs for _, _, op in operators_in((word,), lang) if op.kind is OperatorClass.PERSON}
     if not persons <= set(ours):
         return None  # "forty — excuse me, I need two minutes": an aside
+    operators = _telling(ours, lang), _telling(theirs, lang)
+    denied = [sum(op.kind is OperatorClass.NEGATION for op in side) for side in operators]
+    if denied[1] > denied[0]:  # "fifty — no, not five hundred" keeps the fifty
+        return (EditKind.NEGATION, True) if len(set(ours) & set(theirs)) > 1 else None
     fresh, stale = set(theirs) - set(ours), set(ours) - set(theirs)
     for kind, is_of_kind in ((EditKind.DATE, date_word), (EditKind.NUMBER, is_number_word)):
         if any(is_of_kind(word, lang) for word in fresh) and any(is_of_kind(word, lang) for word in stale):
@@ -153,14 +176,12 @@ def _kind_of_retraction(comparison: Comparison, taken: range, repair: range) -> 
     names = [[i for i in side if comparison.said_name(i)] for side in (taken, repair)]
     if all(names) and set(comparison.theirs(names[0])).isdisjoint(comparison.theirs(names[1])):
         return EditKind.NAME, True
-    return _kind_of_operators(_telling(ours, lang), _telling(theirs, lang), shared=len(set(ours) & set(theirs)))
+    return _kind_of_operators(*operators)
 
 
-def _kind_of_operators(ours: list[Operator], theirs: list[Operator], *, shared: int) -> Kind | None:
+def _kind_of_operators(ours: list[Operator], theirs: list[Operator]) -> Kind | None:
     for operator in theirs:
         same_kind = [other for other in ours if other.kind is operator.kind]
         if same_kind and all(other.group != operator.group for other in same_kind):
             return kind_of_class(operator), True
-        if operator.kind is OperatorClass.NEGATION and not same_kind and shared > 1:
-            return EditKind.NEGATION, True  # "we will go — sorry, we will not go"
     return None

@@ -12,13 +12,12 @@ from verifier.text.operators import (
     ATTITUDES,
     Operator,
     OperatorClass,
-    gives_to_another,
     is_function_word,
-    is_possessive,
     operator_at,
     operator_of,
 )
 from verifier.text.ordinals import multiple_of, ordinal_of, place_of, share_of
+from verifier.text.possessives import gives_to_another, is_possessive
 from verifier.text.prepositions import reversed_by
 from verifier.text.quantities import (
     date_word,

@@ -250,25 +250,6 @@ def completes(words: Sequence[str], lang: str) -> bool:
 
 
 _BEFORE = 2  # words of a phrase that may stand before the one asked for
-_POSSESSIVES = {"en": ("my", "our"), "de": ("mein", "unser"), "fr": ("mon", "ma", "mes", "notre", "nos")}
-
-
-def is_possessive(word: str, lang: str) -> bool:
-    """Return whether *word* is "my" or "our" before a noun, in whatever case and number."""
-    return word.startswith(_POSSESSIVES["de"]) if lang == "de" else word in _POSSESSIVES[_known(lang)]
-
-
-_ITS = {"en": frozenset({"its"}), "fr": frozenset({"son", "sa", "ses"})}
-_OF_SPEAKERS = {
-    "en": frozenset("my our your".split()),
-    "fr": frozenset("mon ma mes notre nos ton ta tes votre vos".split()),
-}
-
-
-def gives_to_another(word: str, other: str, lang: str) -> bool:
-    """Return whether one word says "its" and the other "my", "our" or "your", before the same noun."""
-    its, ours = _ITS.get(lang, frozenset()), _OF_SPEAKERS.get(lang, frozenset())
-    return (word in its and other in ours) or (other in its and word in ours)
 
 
 @lru_cache(maxsize=100_000)
