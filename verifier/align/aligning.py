@@ -13,6 +13,7 @@ from verifier.align.negations import offset_negations
 from verifier.align.parts import QuotedWords, read_quoted
 from verifier.align.places import place_parts
 from verifier.align.record import RecordWords, read_record
+from verifier.align.repairs import onto_repairs
 from verifier.align.search import Search
 from verifier.align.stretches import Stretch
 from verifier.align.typography import typography_edits
@@ -62,7 +63,7 @@ def align_words(quoted: QuotedWords, record: RecordWords, lang: str, policy: Pol
     if not quoted.words or not record.words:
         return None
     search = Search(quoted, record, lang, policy)
-    stretches = place_parts(search)
+    stretches = [onto_repairs(record, stretch, lang) for stretch in place_parts(search)]
     if not stretches:
         return None
     comparison = Comparison(quoted, record, lang, policy)

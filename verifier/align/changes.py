@@ -99,7 +99,7 @@ def _one_thing(comparison: Comparison, difference: Difference) -> Edit | None:
         return comparison.edit(EditKind.SPELLING, quoted, said)
     if _same_bound(comparison, quoted, said):
         return comparison.edit(EditKind.FUNCTION_WORD, quoted, said)
-    if _other_measure(comparison, quoted, said):
+    if _other_measure(comparison, quoted, said) or _other_amount(comparison, quoted, said):
         return comparison.edit(EditKind.NUMBER, quoted, said, material=True)
     operators = _whole_operators(comparison, ours), _whole_operators(comparison, theirs)
     if operators[0] and operators[1] and operators[0].kind is operators[1].kind and len(quoted) + len(said) > 2:
@@ -169,6 +169,16 @@ def _other_measure(comparison: Comparison, quoted: Sequence[int], said: Sequence
     counted = [at > 0 and is_number_word(words[at - 1], comparison.lang) for words, at in sides]
     rated = [at > 0 and words[at - 1] in _PER for words, at in sides]
     return all(counted) or all(rated)
+
+
+def _other_amount(comparison: Comparison, quoted: Sequence[int], said: Sequence[int]) -> bool:
+    """Return whether both sides are one amount each, in several words, and not the same: "2.5" for "one and a half"."""
+    sides = (comparison.quoted.words, quoted), (comparison.record.words, said)
+    if len(quoted) + len(said) <= 2 or any(ordinal_of(words[i]) for words, numbers in sides for i in numbers):
+        return False
+    amounts = [quantity_at(words, numbers[0], comparison.lang) for words, numbers in sides]
+    whole = [amount and amount.last > numbers[-1] for amount, (_, numbers) in zip(amounts, sides, strict=True)]
+    return all(whole) and not _same_amounts(comparison, quoted, said)
 
 
 def _amounts(words: Sequence[str], numbers: Sequence[int], lang: str) -> list[Quantity]:

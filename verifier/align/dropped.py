@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verifier.align.difference import Comparison, Difference
+from verifier.align.repairs import keeps_what_was_taken_back, restarts, takes_back
 from verifier.align.replaced import Kind, kind_of_class
 from verifier.model.evidence import EditKind
 from verifier.text.names import is_title
@@ -18,6 +19,7 @@ from verifier.text.operators import (
     is_function_word,
     operators_in,
 )
+from verifier.text.privatives import ends_with_privative
 from verifier.text.quantities import date_word, is_number_word
 
 _DASH = re.compile(r"[—–]|--|\s-\s|\.\.\.|…")
@@ -26,6 +28,7 @@ _SENTENCES_DROPPED = 10  # words of whole sentences left out between two others,
 _SMALL = 3  # words of a change that is all about its operator
 _PHRASE = 4  # more words put in are a clause of their own: what is in it negates nothing of the record's
 _APPROXIMATE = "about"
+_HAVE = frozenset({("have",), ("has",), ("had",), ("s",), ("having",)})
 _SECOND = frozenset({"vice"})  # before a title it makes another person of it
 _YEAR = frozenset({"year", "jahr", "jahre", "année"})
 _YEAR_DIGITS = 4
@@ -45,11 +48,18 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     after = said[-1] + 1
     if said[0] and completes(comparison.record.words[said[0] - 1 : said[0] + 2], comparison.lang):
         return EditKind.QUANTIFIER, True  # "not a debate" for "not just a debate"
+    if _is_got(words, comparison.record.words[: said[0]], comparison.lang):
+        return EditKind.CONTRACTION, False
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if _only_in_french(comparison, said):
         return EditKind.QUANTIFIER, True
-    if is_repetition(comparison, said) or _is_false_start(comparison, said, difference):
+    taken_back = keeps_what_was_taken_back(comparison, said)
+    if taken_back:
+        return taken_back
+    if is_repetition(comparison, said) or takes_back(comparison, said) or restarts(comparison, said):
+        return EditKind.STUTTER, False
+    if _is_false_start(comparison, said, difference):
         return EditKind.STUTTER, False
     if _splices(comparison, said, difference):
         return EditKind.SPLICE, False
@@ -59,6 +69,11 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
         return EditKind.OMISSION_UNMARKED, False
     following = comparison.theirs(range(after, min(after + 1, len(comparison.record))))
     return _type_dropped(comparison, words, following, separable=separable)
+
+
+def _is_got(words: tuple[str, ...], before: tuple[str, ...], lang: str) -> bool:
+    """Whether this is the "got" of "have got", which says what "have" does; "'s" may be "has"."""
+    return lang == "en" and words == ("got",) and before[-1:] in _HAVE
 
 
 def _only_in_french(comparison: Comparison, said: Sequence[int]) -> bool:
@@ -77,6 +92,8 @@ def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
     words = comparison.ours(quoted)
     if quoted[0] and completes(comparison.quoted.words[quoted[0] - 1 : quoted[0] + 2], comparison.lang):
         return EditKind.QUANTIFIER, True
+    if _is_got(words, comparison.quoted.words[: quoted[0]], comparison.lang):
+        return EditKind.CONTRACTION, False
     if is_filler(words, comparison.lang):
         return EditKind.FILLER, False
     if words == comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 1 + len(words)]:
@@ -95,6 +112,8 @@ def _type_dropped(
     lang = comparison.lang
     if words[-1] in _SECOND and following and is_title(following[0]):
         return EditKind.NAME, True
+    if not separable and following and is_content_word(following[0], lang) and ends_with_privative(words, lang):
+        return EditKind.NEGATION, True
     governing: list[Kind] = []
     for first, last, operator in operators_in(words + following, lang):
         if first < len(words) and _governs(operator, first, last, len(words), separable=separable):
@@ -164,6 +183,8 @@ def _is_false_start(comparison: Comparison, said: Sequence[int], difference: Dif
     again = record.words[after] == words[0] or (difference.left is not None and record.words[after] in words)
     if again:
         return True
+    if _DASH.search(record.between(said[0])) and any(is_content_word(word, comparison.lang) for word in words):
+        return False  # "I can tell you that — you're right — the tower": an aside, said to the end
     opened = difference.left is None or record.opens_clause(said[0])
     telling = any(op.kind is not OperatorClass.PERSON for _, _, op in operators_in(words, comparison.lang))
     small = all(is_function_word(word, comparison.lang) for word in words)

@@ -6,6 +6,7 @@ import re
 
 from verifier.align.changes import Placed
 from verifier.align.difference import Comparison
+from verifier.align.repairs import taken_back_after
 from verifier.align.replaced import kind_of_class
 from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
@@ -41,6 +42,10 @@ def ending_edit(comparison: Comparison, last: Stretch) -> list[Placed]:
     pair = last.pairs[-1]
     if not pair.equal or pair.quoted != len(quoted.words) - 1:
         return []
+    taken_back = taken_back_after(comparison, last.said_last)
+    if taken_back and not quoted.open_end:
+        kind, said = taken_back
+        return [(len(quoted.words), comparison.edit(kind, (), said, material=True))]
     denied = _denied_after(comparison, last)
     if denied or quoted.open_end:
         return denied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verifier.align.difference import Comparison, Difference
 from verifier.align.parts import Bracket, Part
+from verifier.align.repairs import keeps_what_was_taken_back
 from verifier.align.stretches import Stretch
 from verifier.model.evidence import Edit, EditKind
 from verifier.model.text import Span
@@ -26,6 +27,7 @@ def between_parts(comparison: Comparison, left: Stretch, right: Stretch, part: P
     if not hidden:
         return None
     material = hides_meaning(comparison, hidden) or _completes(comparison, hidden, right)
+    material |= keeps_what_was_taken_back(comparison, hidden) is not None
     said = Span(comparison.record.starts[hidden[0]], comparison.record.ends[hidden[-1]])
     return Edit(
         EditKind.OMISSION_MARKED, part.mark_text, comparison.record.cut_out(said), material, part.mark_span, said

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from verifier.text.bounds import may_bound
-from verifier.text.operators import is_content_word, is_possessive, operator_of
+from verifier.text.operators import is_content_word, operator_of
+from verifier.text.possessives import is_possessive
+from verifier.text.prepositions import may_reverse
 from verifier.text.quantities import is_number_word, relative_period
 from verifier.text.sounds import sound_alike
 from verifier.text.wordforms import opposed, same_spelling, same_word
@@ -62,7 +64,7 @@ def _unlike_cost(quoted: str, said: str, lang: str) -> float:
     if relative_period(quoted, lang) and relative_period(said, lang):
         return 0.5
     one, other = operator_of(quoted, lang), operator_of(said, lang)
-    if opposed(quoted, said, lang):
+    if opposed(quoted, said, lang) or may_reverse(quoted, said, lang):
         return 0.6  # whoever turns a sentence round puts the one for the other
     if may_bound(quoted, lang) and may_bound(said, lang):
         return 0.6

@@ -13,11 +13,12 @@ from verifier.text.operators import (
     Operator,
     OperatorClass,
     is_function_word,
-    is_possessive,
     operator_at,
     operator_of,
 )
 from verifier.text.ordinals import multiple_of, ordinal_of, place_of, share_of
+from verifier.text.possessives import gives_to_another, is_possessive
+from verifier.text.prepositions import reversed_by
 from verifier.text.quantities import (
     date_word,
     figure_of,
@@ -36,6 +37,7 @@ from verifier.text.wordforms import opposed, other_prefix, respelled, same_spell
 Kind = tuple[EditKind, bool]  # the kind, and whether it is material
 
 _LONGEST_COUNT = 3  # words of a number between "last" and the period
+_HAVE_TO = ({("got", "to"), ("have", "to")}, {("got", "to"), ("has", "to")})
 _SPEAKERS = frozenset({"1s", "1p"})
 _CLASS_KIND = {
     OperatorClass.NEGATION: EditKind.NEGATION,
@@ -55,7 +57,7 @@ def kind_of_class(operator: Operator) -> EditKind:
 def type_pair(comparison: Comparison, pair: Pair) -> Kind | None:
     """Return the kind of one replaced word and whether it is material; None where nothing differs."""
     quoted, said = comparison.quoted.words[pair.quoted], comparison.record.words[pair.said]
-    if contracted(quoted, said, comparison.lang):
+    if contracted(quoted, said, comparison.lang) or _both_have_to(comparison, pair):
         return EditKind.CONTRACTION, False
     if respelled(quoted, said, comparison.lang):
         return EditKind.SPELLING, False
@@ -66,6 +68,18 @@ def type_pair(comparison: Comparison, pair: Pair) -> Kind | None:
         or _type_operator(comparison, pair)
         or _type_word(comparison, quoted, said)
     )
+
+
+def _both_have_to(comparison: Comparison, pair: Pair) -> bool:
+    """Whether "gotta" stands for "have to", or the other way round."""
+    sides = comparison.quoted.words[pair.quoted : pair.quoted + 2], comparison.record.words[pair.said : pair.said + 2]
+    if comparison.lang != "en" or {*sides} not in _HAVE_TO:
+        return False
+    # "I got to see it" may be luck; printed as one word it is a duty.
+    spans, starts = comparison.quoted.spans, comparison.record.starts
+    if sides[0][0] == "got":
+        return spans[pair.quoted] == spans[pair.quoted + 1]
+    return starts[pair.said] == starts[pair.said + 1]
 
 
 def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
@@ -190,8 +204,11 @@ def _type_operator(comparison: Comparison, pair: Pair) -> Kind | None:
     negations = [op for op in (one, other) if op and op.kind is OperatorClass.NEGATION]
     if len(negations) == 1:
         return EditKind.NEGATION, True
-    if opposed(quoted, said, lang):
+    turned = reversed_by(comparison.quoted.words, comparison.record.words, (pair.quoted, pair.said), lang)
+    if turned or opposed(quoted, said, lang):
         return EditKind.NEGATION, True
+    if gives_to_another(quoted, said, lang):
+        return EditKind.GRAMMATICAL_PERSON, True
     if one and other:
         if one.kind is other.kind:
             alike = one.group == other.group or {one.group, other.group} <= ATTITUDES

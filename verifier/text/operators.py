@@ -39,7 +39,7 @@ negation    not      not no never none nobody nothing nowhere neither nor withou
 negation    not      fail_to fails_to failed_to failing_to refuse_to refuses_to refused_to unable cannot
 modality    may      may might could perhaps maybe possibly
 modality    can      can able_to
-modality    must     must have_to has_to had_to having_to got_to need_to needs_to needed_to
+modality    must     must have_to has_to had_to having_to got_to have_got_to has_got_to need_to needs_to needed_to
 modality    must     require_to requires_to required_to obliged_to
 modality    should   should ought_to ought supposed_to
 modality    will     will shall going_to
@@ -250,12 +250,6 @@ def completes(words: Sequence[str], lang: str) -> bool:
 
 
 _BEFORE = 2  # words of a phrase that may stand before the one asked for
-_POSSESSIVES = {"en": ("my", "our"), "de": ("mein", "unser"), "fr": ("mon", "ma", "mes", "notre", "nos")}
-
-
-def is_possessive(word: str, lang: str) -> bool:
-    """Return whether *word* is "my" or "our" before a noun, in whatever case and number."""
-    return word.startswith(_POSSESSIVES["de"]) if lang == "de" else word in _POSSESSIVES[_known(lang)]
 
 
 @lru_cache(maxsize=100_000)

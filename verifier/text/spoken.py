@@ -27,6 +27,7 @@ _ONE = {"en": {"one"}, "de": {"ein", "eine", "eins"}, "fr": {"un", "une"}}
 _FRACTIONS = {("a", "half"): 0.5, ("half",): 0.5, ("a", "quarter"): 0.25, ("3", "quarters"): 0.75,
               ("demi",): 0.5, ("demie",): 0.5}  # fmt: skip
 _GERMAN_HALF = "einhalb"
+_GERMAN_ONE_AND_A_HALF = frozenset({"anderthalb", "anderthalbe", "eineinhalb", "einundeinhalb"})
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -58,6 +59,8 @@ def value_of(word: str, lang: str) -> float | None:
         return float(word.replace(",", "."))
     if lang != "de":
         return None
+    if word in _GERMAN_ONE_AND_A_HALF:
+        return 1.5
     if word.endswith(_GERMAN_HALF) and (whole := german_value(word.removesuffix(_GERMAN_HALF))):
         return whole + 0.5
     whole = german_value(word)
@@ -71,8 +74,8 @@ def spoken_at(words: Sequence[str], at: int, lang: str) -> tuple[float, int] | N
     """
     first = value_of(words[at], lang)
     if first is None:
-        counted = words[at] in _ONE.get(lang, ()) and _hundred(words, at + 1, lang)
-        if not counted:
+        counted = _hundred(words, at + 1, lang) or _half_more(words, at + 1, lang)
+        if words[at] not in _ONE.get(lang, ()) or not counted:
             return None
         first = 1.0
     value, place = first, at + 1
@@ -88,6 +91,11 @@ def _hundred(words: Sequence[str], place: int, lang: str) -> bool:
     word = words[place] if place < len(words) else ""
     percent = lang == "fr" and words[place - 1] == "pour"
     return (word == {"en": "hundred", "de": "hundert", "fr": "cent"}.get(lang)) and not percent
+
+
+def _half_more(words: Sequence[str], place: int, lang: str) -> bool:
+    """Whether a fraction is spoken on from here: "one | and a half"."""
+    return tuple(words[place : place + 1]) == (_AND.get(lang),) and _fraction(words, place + 1) is not None
 
 
 def _next_step(words: Sequence[str], place: int, value: float, lang: str) -> tuple[float, int] | None:
