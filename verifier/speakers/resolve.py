@@ -34,7 +34,8 @@ def resolve(
 
     An unknown person has no id. Namesakes whom nothing decides between, and the last known holder of
     an office on a day after the last look at the file, are ``alternatives`` of a Speaker named as
-    printed; a bare surname that the day alone decided has both id and ``alternatives``. A body that speaks is of kind ORGANISATION.
+    printed; a bare surname that the day alone decided has both id and ``alternatives``. A body
+    that speaks is of kind ORGANISATION.
     """
     read = people.read(_capitalised(mention, people))
     article = _Article(people, day, tuple(_full_mentions(document_names, people)))
