@@ -233,7 +233,9 @@ def frames_of(text: str, block: Block, quoted: Sequence[Quoted], lang: str = "en
     shown, pieces = _pieces(text, block, quoted, lang)
     ends = [piece.end for piece in pieces]
     frames = []
-    for span in _past_dateline(shown, sentence_spans(shown, lang)):
+    sentences = sentence_spans(shown, lang)
+    # French sentences name who speaks behind the verb; no town at their head is taken for them.
+    for span in sentences if lang == "fr" else _past_dateline(shown, sentences):
         first = bisect_right(ends, span.start)
         last = bisect_left(ends, span.end, first) + 1
         inside = tuple(_clip(piece, span) for piece in pieces[first:last] if piece.start < span.end)
@@ -243,9 +245,9 @@ def frames_of(text: str, block: Block, quoted: Sequence[Quoted], lang: str = "en
 
 
 def _past_dateline(shown: str, spans: list[Span]) -> list[Span]:
-    """Return the sentences with a dateline before the first as one of its own: a town is nobody who speaks."""
+    """Return the sentences without a dateline before the first: a town is nobody who speaks."""
     line = dateline(shown[: spans[0].end]) if spans and spans[0].start == 0 else None
-    return [line, Span(line.end, spans[0].end), *spans[1:]] if line else spans
+    return [Span(line.end, spans[0].end), *spans[1:]] if line else spans
 
 
 def _clip(piece: Piece, span: Span) -> Piece:
