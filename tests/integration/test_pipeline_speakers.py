@@ -250,3 +250,34 @@ def test_a_title_that_names_the_claimed_speaker_leaves_a_label_open(people, titl
     """Where a record's title and label name two persons, the claimed one of the title is not excluded."""
     corpus = MemoryCorpus([transcript("ports", "2023-04-11", (says(BIDEN, READING),), title=title), *padding()], people)
     assert verify_statement(given(claimed, "2023-04-11"), None, corpus, people).speaker_check is value
+
+
+def test_a_match_over_several_turns_names_them_all(people, corpus):
+    """The reasons tell each turn that holds matched words, and who holds it."""
+    words = (
+        "contract with the northern consortium dead for good? It is not dead. Every invoice above 40 million dollars"
+    )
+    verdict = verify_statement(quoted(words, speaker=KIRBY, day="2024-03-05"), None, corpus, people)
+    assert "The words stand in 2 turns: 0 (a journalist), 1 (John Kirby)." in verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("speaker", "flags", "reason"),
+    [
+        pytest.param(
+            None,
+            ("asked",),
+            "The article gives these words as a question that was put to somebody, and names nobody as saying them.",
+            id="asked by nobody named",
+        ),
+        pytest.param(
+            KIRBY, ("asked",), "The article gives these words as a question that John Kirby put.", id="a named asker"
+        ),
+        pytest.param(KIRBY, (), None, id="said"),
+    ],
+)
+def test_words_that_the_article_gives_as_a_question_are_called_so(people, corpus, speaker, flags, reason):
+    """The flag of extraction is told in a sentence, and only it."""
+    statement = quoted("Is the harbour contract with the northern consortium dead", speaker=speaker, flags=flags)
+    told = [one for one in verify_statement(statement, None, corpus, people).reasons if "gives these words" in one]
+    assert told == ([reason] if reason else [])
