@@ -248,3 +248,37 @@ def test_a_record_in_another_language_is_dated_by_the_place_that_the_article_nam
     assert (verdict.wording, verdict.dating) == (Wording.TRANSLATION, Dating.WRONG_DATE)
     assert (verdict.headline, verdict.match, verdict.days_apart) == (Headline.NEEDS_REVIEW, None, 29)
     assert date(2024, 3, 5).isoformat() in " ".join(verdict.reasons)
+
+
+STOCK = "Nobody on this coast has ever been stronger than when the harbours of the north stand together."
+DOCKS = " ".join(f"Dock {n} was dredged, and the crew of barge {n} was thanked by name." for n in range(20))
+CADETS = " ".join(f"Cadet {n} rowed the strait, and the band of year {n} played at the pier." for n in range(20))
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "apart"),
+    [
+        pytest.param("Press briefing", f"{DOCKS} {STOCK}", False, id="the same briefing posted twice"),
+        pytest.param("Press Briefing, May 21, 2024", f"{DOCKS} {STOCK}", False, id="with the day in its title"),
+        pytest.param("Remarks at the academy", f"{DOCKS} {STOCK}", True, id="another title"),
+        pytest.param("Press briefing", f"{CADETS} {STOCK}", True, id="a stock sentence of another event"),
+        pytest.param(
+            "Press briefing",
+            f"{CADETS} {STOCK.replace('Nobody', 'No one').replace('ever been', 'been')}",
+            True,
+            id="a stock sentence in other words",
+        ),
+    ],
+)
+def test_records_of_two_days_are_one_event_only_as_wholes(people, title, other, apart):
+    """A shared sentence makes no twins: title, length and what stands around must all but agree."""
+    records = [
+        transcript("may-17", "2024-05-17", (says(KIRBY, f"{DOCKS} {STOCK}"),)),
+        transcript("may-21", "2024-05-21", (says(KIRBY, other),), title=title),
+    ]
+    verdict = verify_statement(
+        quoted(STOCK, speaker=KIRBY, day="2024-05-17"), None, MemoryCorpus([*records, *padding()], people), people
+    )
+    twins = [reason for reason in verdict.reasons if "another record of the same event" in reason.lower()]
+    differ = [reason for reason in verdict.reasons if "differ in the deciding words" in reason]
+    assert (bool(twins), bool(differ), "records_differ" in verdict.flags) == (not apart, False, False)

@@ -1,14 +1,20 @@
 """Who spoke, asked, quoted or relayed: the values of the speaker's axis, each on a small record."""
 
+from datetime import date
+
 import pytest
-from pipeline_records import BIDEN, JEAN_PIERRE, KIRBY, REAGAN, quoted
+from pipeline_records import BIDEN, JEAN_PIERRE, KIRBY, REAGAN, padding, quoted, says, transcript
 from pipeline_speakers import KENNEDY, ROOSEVELT, speakers_corpus
 
 from verifier.model.article import Speaker, SpeakerMention
 from verifier.model.evidence import Headline, SpeakerCheck, Wording
+from verifier.model.text import Interval, Span
+from verifier.model.transcript import Turn
 from verifier.pipeline import verify_statement
+from verifier.pipeline.given import statement_of
 from verifier.retrieve.memory import MemoryCorpus
 from verifier.speakers.registry import People
+from verifier.speakers.resolve import resolve
 
 
 @pytest.fixture(scope="module")
@@ -179,3 +185,99 @@ def test_who_spoke(corpus, people, statement, expected, reason):
     axes = (verdict.headline, verdict.speaker_check, verdict.wording, verdict.translation_grade)
     assert set(expected) <= set(axes), (axes, verdict.reasons)
     assert reason.casefold() in " ".join(verdict.reasons).casefold()
+
+
+def given(name: str, day: str | None = None):
+    """Return a quotation given by itself with a printed name and a day."""
+    interval = Interval.parse(day) if day else None
+    return statement_of(READING, People.load(), speaker=name, date=interval)
+
+
+READING = "Every library card in this county is a small passport to a larger country"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "value"),
+    [
+        pytest.param("Biden", "2023-04-11", SpeakerCheck.AMBIGUOUS, id="a bare surname, with a day"),
+        pytest.param("Biden", None, SpeakerCheck.AMBIGUOUS, id="a bare surname, without one"),
+        pytest.param("Jill Biden", "2023-04-11", SpeakerCheck.SAME, id="her own name"),
+        pytest.param("Joe Biden", "2023-04-11", SpeakerCheck.DIFFERENT, id="his full name"),
+        pytest.param("President Biden", "2023-04-11", SpeakerCheck.DIFFERENT, id="a title that she never held"),
+        pytest.param("Mr. Biden", "2023-04-11", SpeakerCheck.DIFFERENT, id="a gender that is not hers"),
+        pytest.param("Kirby", "2023-04-11", SpeakerCheck.DIFFERENT, id="another bare surname"),
+    ],
+)
+def test_a_day_alone_does_not_decide_between_namesakes(people, name, day, value):
+    """A bare surname with a day never convicts where the turn's own speaker bears that surname."""
+    turns = (Turn("Jill Biden", f"{READING}.", speaker_id="jill-biden"),)
+    corpus = MemoryCorpus([transcript("cards", "2023-04-11", turns, title="Library day"), *padding()], people)
+    assert verify_statement(given(name, day), None, corpus, people).speaker_check is value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        pytest.param("Biden", SpeakerCheck.AMBIGUOUS, id="never named in full"),
+        pytest.param("Joe Biden", SpeakerCheck.DIFFERENT, id="named in full"),
+    ],
+)
+def test_an_article_that_names_a_person_in_full_settles_a_surname(people, printed, value):
+    """The day alone picks the President of a bare surname; a full name is a claim."""
+    turns = (Turn("Jill Biden", f"{READING}.", speaker_id="jill-biden"),)
+    corpus = MemoryCorpus([transcript("cards", "2023-04-11", turns, title="Library day"), *padding()], people)
+    names = (printed,)
+    speaker = resolve("Biden", date(2023, 4, 11), people, names)
+    statement = quoted(READING, speaker=speaker, day="2023-04-11", mention=SpeakerMention("Biden", Span(0, 5)))
+    assert verify_statement(statement, None, corpus, people).speaker_check is value
+
+
+@pytest.mark.parametrize(
+    ("title", "claimed", "value"),
+    [
+        pytest.param("Remarks by Ada Lindqvist", "Ada Lindqvist", SpeakerCheck.AMBIGUOUS, id="the claimed one"),
+        pytest.param(
+            "Statement by Dr. Ada Lindqvist on the Ports", "Ada Lindqvist", SpeakerCheck.AMBIGUOUS, id="with a title"
+        ),
+        pytest.param("Remarks by Ada Lindqvist", "Olaf Berg", SpeakerCheck.DIFFERENT, id="somebody else is claimed"),
+        pytest.param("Remarks by Ada Lindqvist", "Joe Biden", SpeakerCheck.SAME, id="the label's person is claimed"),
+        pytest.param("Remarks by Ada Lindqvist and Joe Biden", "Ada Lindqvist", SpeakerCheck.DIFFERENT, id="two speak"),
+        pytest.param("Remarks on Ada Lindqvist", "Ada Lindqvist", SpeakerCheck.DIFFERENT, id="spoken about her"),
+        pytest.param("Press briefing", "Ada Lindqvist", SpeakerCheck.DIFFERENT, id="the title names nobody"),
+    ],
+)
+def test_a_title_that_names_the_claimed_speaker_leaves_a_label_open(people, title, claimed, value):
+    """Where a record's title and label name two persons, the claimed one of the title is not excluded."""
+    corpus = MemoryCorpus([transcript("ports", "2023-04-11", (says(BIDEN, READING),), title=title), *padding()], people)
+    assert verify_statement(given(claimed, "2023-04-11"), None, corpus, people).speaker_check is value
+
+
+def test_a_match_over_several_turns_names_them_all(people, corpus):
+    """The reasons tell each turn that holds matched words, and who holds it."""
+    words = (
+        "contract with the northern consortium dead for good? It is not dead. Every invoice above 40 million dollars"
+    )
+    verdict = verify_statement(quoted(words, speaker=KIRBY, day="2024-03-05"), None, corpus, people)
+    assert "The words stand in 2 turns: 0 (a journalist), 1 (John Kirby)." in verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("speaker", "flags", "reason"),
+    [
+        pytest.param(
+            None,
+            ("asked",),
+            "The article gives these words as a question that was put to somebody, and names nobody as saying them.",
+            id="asked by nobody named",
+        ),
+        pytest.param(
+            KIRBY, ("asked",), "The article gives these words as a question that John Kirby put.", id="a named asker"
+        ),
+        pytest.param(KIRBY, (), None, id="said"),
+    ],
+)
+def test_words_that_the_article_gives_as_a_question_are_called_so(people, corpus, speaker, flags, reason):
+    """The flag of extraction is told in a sentence, and only it."""
+    statement = quoted("Is the harbour contract with the northern consortium dead", speaker=speaker, flags=flags)
+    told = [one for one in verify_statement(statement, None, corpus, people).reasons if "gives these words" in one]
+    assert told == ([reason] if reason else [])

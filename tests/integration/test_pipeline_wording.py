@@ -89,7 +89,7 @@ CASES = [
     pytest.param(
         quoted(STRAIT.rstrip("."), INVOICES, speaker=KIRBY, day="2024-03-05"),
         (Headline.VERIFIED, Wording.MARKED),
-        "leaves out, marked: “Thank you”",
+        "joins two parts between which the record goes on: “Thank you",
         id="two quotations of one statement, in order",
     ),
     pytest.param(

@@ -18,6 +18,27 @@ def edit(kind: EditKind, quoted: str, said: str, material: bool = False) -> Edit
         pytest.param(EditKind.NEGATION, "never", "", "adds “never” (negation)", id="negation put in"),
         pytest.param(EditKind.NAME, "Kyiv", "Warsaw", "has “Kyiv” where the record has “Warsaw” (name)", id="name"),
         pytest.param(EditKind.OMISSION_MARKED, "…", "as ever", "leaves out, marked: “as ever”", id="ellipsis"),
+        pytest.param(
+            EditKind.OMISSION_MARKED,
+            "",
+            "as ever",
+            "joins two parts between which the record goes on: “as ever”",
+            id="the article's own words between two quotations",
+        ),
+        pytest.param(
+            EditKind.OMISSION_MARKED,
+            "",
+            "as ever.\nWhy is that?\nBecause",
+            "joins two parts between which the record goes on: “as ever. …”",
+            id="other speakers between the parts",
+        ),
+        pytest.param(
+            EditKind.OMISSION_MARKED,
+            "…",
+            "as ever.\nWhy is that?",
+            "leaves out, marked: “as ever. …”",
+            id="an ellipsis over turns",
+        ),
         pytest.param(EditKind.OMISSION_UNMARKED, "", "as ever", "leaves out without a mark: “as ever”", id="gap"),
         pytest.param(EditKind.INSERTION_BRACKETED, "[then]", "", "adds in brackets: “[then]”", id="bracket"),
         pytest.param(

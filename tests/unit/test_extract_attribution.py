@@ -245,3 +245,51 @@ def test_without_a_parser_the_place_of_words_decides():
     first, second = quoted_in("“Not helpful,” Pistorius said. Later, Kirby called it “a grave mistake.”", parsed=False)
     assert (first.mention.text, second.mention.text) == ("Pistorius", "Kirby")
     assert "no_parser" in first.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param(
+            "LISBON, Portugal — Prime Minister Ada Lindqvist said on Sunday that “the pier stays open all winter”.",
+            "Prime Minister Ada Lindqvist",
+            id="town, country and dash",
+        ),
+        pytest.param(
+            "KYIV, March 5 - Ada Lindqvist said that “the pier stays open all winter”.", "Ada Lindqvist", id="a day"
+        ),
+        pytest.param(
+            "LONDON, May 3 (Reuters) - Ada Lindqvist said “the pier stays open all winter”.",
+            "Ada Lindqvist",
+            id="a day and an agency",
+        ),
+        pytest.param(
+            "Berlin (dpa) – Ada Lindqvist said “the pier stays open all winter”.",
+            "Ada Lindqvist",
+            id="small letters, with an agency",
+        ),
+        pytest.param(
+            "NEW YORK — The minister, Ada Lindqvist, said “the pier stays open all winter”.",
+            "The minister, Ada Lindqvist",
+            id="a town of two words",
+        ),
+        pytest.param(
+            "Ada Lindqvist — the minister of ports — said “the pier stays open all winter”.",
+            "Ada Lindqvist",
+            id="no dateline: an apposition between dashes",
+        ),
+        pytest.param(
+            "NATO said on Sunday that “the pier stays open all winter”.", "NATO", id="no dateline: a body in capitals"
+        ),
+        pytest.param(
+            "UNESCO (Paris) said on Sunday that “the pier stays open all winter”.",
+            "UNESCO",
+            id="no dateline: brackets without a dash",
+        ),
+    ],
+)
+def test_a_dateline_names_nobody_who_speaks(text, mention):
+    """The town, country, day and agency at a paragraph's head are no part of the sentence behind the dash."""
+    statement = the_one(text)
+    assert statement.mention is not None
+    assert statement.mention.text == mention

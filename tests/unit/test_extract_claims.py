@@ -1,5 +1,7 @@
 """When and where the article says the words were spoken."""
 
+from datetime import date
+
 import pytest
 from extract_samples import holding, quoted_in, statements_in, the_one
 
@@ -193,3 +195,24 @@ def test_indirect_statements_have_claims_too():
     """A reported clause is dated like a quotation."""
     (statement,) = statements_in("On March 5, Kirby said that the ships would leave soon.")
     assert str(statement.date_claim.interval) == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "day", "kind"),
+    [
+        pytest.param(
+            "John Kirby held a press briefing on May 11, 2023.", date(2023, 5, 11), "briefing", id="the same event"
+        ),
+        pytest.param("John Kirby gave an interview on May 11, 2023.", None, "briefing", id="another kind of event"),
+        pytest.param(
+            "Karine Jean-Pierre held a press briefing on May 11, 2023.", None, "briefing", id="another person's event"
+        ),
+    ],
+)
+def test_an_event_that_is_taken_up_keeps_its_day(earlier, day, kind):
+    """The words "at the briefing" after a dated press briefing of the same person means that one, and no other."""
+    text = f"{earlier}\n\nAt the briefing, Kirby said that “the pilots stay at home all winter long”."
+    statement = the_one(text)
+    found = statement.date_claim.interval.first if statement.date_claim else None
+    assert (found, statement.event_claim.kind) == (day, kind)
+    assert statement.date_claim is None or statement.date_claim.basis is Basis.EARLIER

@@ -137,3 +137,46 @@ def test_each_quotation_of_a_sentence_is_read_by_itself():
 def test_without_a_parser(text):
     """The place of words tells without a language model too."""
     assert the_one(text, parsed=False).speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "flags"),
+    [
+        pytest.param(
+            "Reporters asked Ada Lind why Bo Ek “would lead a boat into the ice”.", None, ("asked",), id="reporters"
+        ),
+        pytest.param(
+            "A journalist asked Ada Lind whether Bo Ek “would lead a boat into the ice”.",
+            None,
+            ("asked",),
+            id="a journalist",
+        ),
+        pytest.param(
+            "Nils Dahl asked Ada Lind why Bo Ek “would lead a boat into the ice”.", "Nils Dahl", ("asked",), id="named"
+        ),
+        pytest.param(
+            "Reporters asked Ada Lind about the ice. Bo Ek said that he “would lead a boat into the ice”.",
+            "Bo Ek",
+            (),
+            id="near miss: the next sentence",
+        ),
+        pytest.param(
+            "Ada Lind, whom reporters asked about it, said Bo Ek “would lead a boat into the ice”.",
+            "Ada Lind",
+            (),
+            id="near miss: said after the asking",
+        ),
+        pytest.param(
+            "Nils Dahl asked why the boat sank, and Ada Lind said Bo Ek “would lead it into the ice”.",
+            "Ada Lind",
+            (),
+            id="near miss: her answer in one sentence",
+        ),
+    ],
+)
+def test_a_clause_that_is_asked_is_the_askers(text, speaker, flags):
+    """Of a question's content nobody named in it, and nobody asked, is said to have said it or to pass it on."""
+    statement = the_one(text)
+    name = statement.speaker.name if statement.speaker else None
+    kept = tuple(flag for flag in statement.flags if flag != "no_speaker")
+    assert (name, statement.relayed_by, kept) == (speaker, None, flags)

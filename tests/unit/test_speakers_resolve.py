@@ -122,7 +122,13 @@ def test_the_article_decides(mention: str, named: list[str], speaker: Speaker) -
             id="both named",
         ),
         pytest.param("Biden", date(2023, 1, 1), ["Jill Biden"], Speaker("Jill Biden", "jill-biden"), id="one named"),
-        pytest.param("Biden", date(2023, 1, 1), [], Speaker("Joe Biden", "joe-biden"), id="office on the day"),
+        pytest.param(
+            "Biden",
+            date(2023, 1, 1),
+            [],
+            Speaker("Joe Biden", "joe-biden", alternatives=("joe-biden", "jill-biden")),
+            id="office on the day, the namesakes told",
+        ),
         pytest.param(
             "Mrs. Biden",
             date(2023, 1, 1),

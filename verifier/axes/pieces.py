@@ -83,3 +83,11 @@ def speaker_words(placed: PlacedTurn) -> str:
     if turn.role in _UNNAMED:
         return _UNNAMED[turn.role]
     return f"“{name}”" if name else "an unnamed speaker"
+
+
+def explain_turns(pieces: Iterable[Piece]) -> str | None:
+    """Return in which turns, and whose, matched words stand that lie in several; None for those of one."""
+    turns = {piece.turn.number: speaker_words(piece.turn) for piece in pieces}
+    if len(turns) < 2:
+        return None
+    return f"the words stand in {len(turns)} turns: {', '.join(f'{n} ({who})' for n, who in sorted(turns.items()))}"

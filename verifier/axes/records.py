@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
@@ -16,10 +17,17 @@ _BEARING_TIER = 3
 _SAME_DAY_SHARE = 0.6  # of equal words around a place on one day: two records of it, not two events of the day
 _REPOSTED_SHARE = 0.9  # … on two days: the same briefing posted twice, not a speech held twice
 _REPOSTED_WITHIN = 31  # days
-_REPOSTED_LENGTH = 0.2  # by which two postings of one briefing may differ in length
+_REPOSTED_LENGTH = 0.1  # by which two postings of one briefing may differ in length
+_REPOSTED_TITLE = 0.6  # of equal words of their titles, days apart: "Press briefing", not "Remarks at the academy"
 _VERSION_LENGTH = 0.05  # … two versions of the record of one event
 _MOST_TWINS = 3  # records of one event that are compared with the place
 _AROUND = 1_500  # characters compared on either side of a place
+_FAR_AROUND = 12_000  # … of two days, where a stock sentence and its neighbours prove nothing
+_DAY = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\.? \d{1,2}\b"
+    r"|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b",
+    re.IGNORECASE,
+)
 
 
 def is_bearing(match: Match) -> bool:
@@ -36,14 +44,16 @@ def same_event(one: Match, other: Match, corpus: Corpus) -> bool:
     """Return whether two places lie in records of one event.
 
     They do in one record; in two of one day where what stands around the words is alike; and in two of
-    other days where that is all but equal and the records are of one length: one briefing posted twice.
+    other days where that is all but equal over a long stretch, and the records are of one length and
+    one title: one briefing posted twice.
     """
     if one.record.version == other.record.version:
         return True
     days = {date.day for date in one.record.dates} & {date.day for date in other.record.dates}
     if not days and not _may_be_reposted(one.record, other.record):
         return False
-    share = Indel.normalized_similarity(_around(one, corpus), _around(other, corpus))
+    reach = _AROUND if days else _FAR_AROUND
+    share = Indel.normalized_similarity(_around(one, corpus, reach), _around(other, corpus, reach))
     return share >= (_SAME_DAY_SHARE if days else _REPOSTED_SHARE)
 
 
@@ -62,10 +72,10 @@ def twin_records(match: Match, known: Sequence[Record], corpus: Corpus) -> tuple
     return tuple(found.values())[:_MOST_TWINS]
 
 
-def _around(match: Match, corpus: Corpus) -> list[str]:
+def _around(match: Match, corpus: Corpus, reach: int) -> list[str]:
     """Return the folded words of the record around a place, over turns."""
     place = hull(*match.alignment.spans)
-    wide = Span(max(0, place.start - _AROUND), place.end + _AROUND)
+    wide = Span(max(0, place.start - reach), place.end + reach)
     texts = []
     for turn in corpus.turns(match.record.version, wide):
         start, end = max(wide.start, turn.span.start), min(wide.end, turn.span.end)
@@ -75,7 +85,13 @@ def _around(match: Match, corpus: Corpus) -> list[str]:
 
 def _may_be_reposted(one: Record, other: Record) -> bool:
     apart = min((abs((a.day - b.day).days) for a in one.dates for b in other.dates), default=0)
-    return apart <= _REPOSTED_WITHIN and _of_one_length(one, other, _REPOSTED_LENGTH)
+    near = apart <= _REPOSTED_WITHIN and _of_one_length(one, other, _REPOSTED_LENGTH)
+    return near and Indel.normalized_similarity(_title_words(one), _title_words(other)) >= _REPOSTED_TITLE
+
+
+def _title_words(record: Record) -> list[str]:
+    """Return a title's folded words without the day that some titles tell."""
+    return [word for word in fold_words(_DAY.sub(" ", record.title), record.lang) if not word.isdigit()]
 
 
 def _of_one_length(one: Record, other: Record, share: float) -> bool:

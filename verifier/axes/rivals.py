@@ -78,8 +78,7 @@ def compare_places(places: Places, statement: Statement, corpus: Corpus, policy:
     others = places.matches[1:]
     equal = tuple(place for place in others if _as_good(place, best, policy))
     elsewhere = tuple(place for place in equal if not same_event(place, best, corpus))
-    same = (place.record for place in others if place not in elsewhere and place.wording_score >= policy.found_score)
-    twins = twin_records(best, [record for record in same if record.version != best.record.version], corpus)
+    twins = twin_records(best, _of_the_event(best, others, corpus, policy), corpus)
     claims = statement.speaker is not None or statement.date_claim is not None
     short = places.words < _SHORT_WORDS
     return Rivals(
@@ -91,6 +90,16 @@ def compare_places(places: Places, statement: Statement, corpus: Corpus, policy:
         twins=twins,
         difference=_difference(best, (*twins, *corpus.earlier(best.record.version)), corpus, policy),
     )
+
+
+def _of_the_event(best: Match, others: Sequence[Match], corpus: Corpus, policy: Policy) -> list[Record]:
+    """Return the records of found places that are other records of the best place's event."""
+    found = (place for place in others if place.wording_score >= policy.found_score)
+    return [
+        place.record
+        for place in found
+        if place.record.version != best.record.version and same_event(place, best, corpus)
+    ]
 
 
 def explain_twins(rivals: Rivals, match: Match) -> str | None:

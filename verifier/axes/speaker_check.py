@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from verifier.axes.bodies import home_of, voice_of
 from verifier.axes.originals import explain_original, own_record
 from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
+from verifier.axes.printed_names import bears_printed_name, title_against_label
 from verifier.axes.quoted import Quoting, heckler_of, may_quote, named_before, quoting_around, unmarked_before
 from verifier.axes.records import one_line
 from verifier.axes.reported import repeats_question, reported_before
@@ -152,9 +153,18 @@ class _Judge:
             return SpeakerFinding(SpeakerCheck.DIFFERENT, reason, by)
         if same is None:
             return SpeakerFinding(SpeakerCheck.AMBIGUOUS, self._unsettled(turn.speaker, by), by)
+        if same is False and (left_open := self._left_open(piece, by)):
+            return SpeakerFinding(SpeakerCheck.AMBIGUOUS, left_open, by)
         if self.claimed.id is None and self.claimed.alternatives and same:
             return self._namesakes(by)
         return SpeakerFinding(_value(same), f"the record has {by} speaking these words", by)
+
+    def _left_open(self, piece: Piece, by: str) -> str | None:
+        """Return why another's turn does not exclude the claimed person; None where it does."""
+        if bears_printed_name(self.statement, piece.turn, piece.record, self.people) and self.statement.mention:
+            printed = self.statement.mention.text
+            return f"the record has {by} speaking these words, and “{printed}” names {by} as well"
+        return title_against_label(self.claimed, piece.turn, piece.record, self.people)
 
     def _unsettled(self, label: str | None, by: str) -> str:
         """Return why a turn's label neither is nor excludes the claimed person."""

@@ -30,6 +30,7 @@ _HALVED = {
     Wording.SPLICED: "words that stand apart in the records are joined without a mark",
     Wording.ALTERED_MINOR: "one part of the quotation does not stand at this place",
 }
+_IN_PARTS = "the record has the same words, in parts that the article sets apart"
 _UNDESCRIBED = frozenset({Wording.EXACT, Wording.NO_MATCH, Wording.NOT_JUDGED, Wording.TRANSLATION})
 # From the gravest down; a statement's wording is its worst part's.
 _WORST_FIRST = (
@@ -115,6 +116,8 @@ def explain_wording(wording: Wording, match: Match | None, half: Half | None = N
         sentence = _HALVED[Wording.ALTERED_MINOR]
     if match is None or wording in _UNDESCRIBED:
         return sentence
+    if wording is Wording.MARKED and all(_is_joined(e) for e in match.alignment.edits if e.kind not in _SILENT):
+        sentence = _IN_PARTS
     shown = describe_edits(match.alignment.edits)
     return f"{sentence}: it {shown}" if shown else sentence
 
@@ -131,7 +134,11 @@ def describe_edits(edits: Sequence[Edit]) -> str:
 def describe(edit: Edit) -> str:
     """Return one edit as what the quotation does: "leaves out, marked: “…”"."""
     quoted, said = edit.quoted.strip(), edit.said.strip()
-    if edit.kind is EditKind.OMISSION_MARKED or (not quoted and edit.kind in _LEFT_OUT):
+    if _is_joined(edit):
+        return f"joins two parts between which the record goes on: “{_in_one_turn(said)}”"
+    if edit.kind is EditKind.OMISSION_MARKED:
+        return _LEFT_OUT[edit.kind].format(_in_one_turn(said))
+    if not quoted and edit.kind in _LEFT_OUT:
         return _LEFT_OUT[edit.kind].format(one_line(said))
     if quoted and said:
         if edit.kind is EditKind.INSERTION_BRACKETED:
@@ -143,3 +150,14 @@ def describe(edit: Edit) -> str:
             one_line(quoted)
         )
     return f"leaves out “{one_line(said)}” ({_CALLED.get(edit.kind, 'without a mark')})"
+
+
+def _is_joined(edit: Edit) -> bool:
+    """Return whether an omission has no ellipsis of its own: the article's words stand between two quotations."""
+    return edit.kind is EditKind.OMISSION_MARKED and not edit.quoted.strip() and not edit.material
+
+
+def _in_one_turn(said: str) -> str:
+    """Return the words left out up to the end of their turn: those of others who speak between are no omission."""
+    first, parted, _ = said.partition("\n")
+    return f"{one_line(first.rstrip(), 78)} …" if parted and not one_line(first).endswith("…") else one_line(first)

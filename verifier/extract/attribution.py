@@ -21,7 +21,7 @@ from verifier.extract.attributed import (
 )
 from verifier.extract.cue_forms import FoundCue, Place, token_before
 from verifier.extract.cues import find_cue
-from verifier.extract.disowned import disowned
+from verifier.extract.disowned import ASKED, asks_in_clause, disowned
 from verifier.extract.frames import set_off
 from verifier.extract.layout import SetApart
 from verifier.extract.quotations import LABEL, Quoted
@@ -91,6 +91,7 @@ class Attributor:
             strong = cue is not None and not work and self._strong_enough(sentence, place, cue)
             found = from_cue(bare, sentence, cue) if cue is not None and strong else None
             found = self._unsaid(found or bare, disowned(sentence, place, cue if strong else None)) or found
+            found = self._asked(found or bare, sentence, place, cue if strong else None) or found
         if found is not None and found.mention is None and self.last is not None and not found.disowned:
             found = self._of_the_same_sentence(found, self.last)
         found = found or self._without_cue(bare, sentence, place) or bare
@@ -104,6 +105,13 @@ class Attributor:
             return None
         nobody = replace(found, mention=None, mention_head=None, relayed=None, relayed_head=None)
         return replace(nobody, confidence=_NOBODY, disowned=why)
+
+    def _asked(self, found: Attribution, sentence: Sentence, place: Place, cue: FoundCue | None) -> Attribution | None:
+        """Return words of a clause that somebody asks as asked: a named asker's, of nobody where journalists ask."""
+        asker = asks_in_clause(sentence, place, cue) if sentence.lang == "en" and not found.disowned else None
+        if asker:
+            return replace(found, relayed=None, relayed_head=None, disowned=ASKED)
+        return self._unsaid(found, ASKED) if asker is False else None
 
     def _of_the_same_sentence(self, found: Attribution, last: Attribution) -> Attribution:
         """Return a cue without a subject with who spoke before in its sentence: "…, avant d'ajouter : “…”"."""

@@ -1,8 +1,10 @@
-"""Paragraphs that are no part of an article: legal notices, calls to subscribe, share buttons."""
+"""What is no part of an article's sentences: notices, calls to subscribe, share buttons, datelines."""
 
 from __future__ import annotations
 
 import re
+
+from verifier.model.text import Span
 
 _NOTICE = re.compile(
     r"\bcopyright(?:ed)?\b|\bfair use\b|\ball rights reserved\b|\bcreative commons\b|\bterms of (?:use|service)\b"
@@ -24,6 +26,21 @@ _READ_ALSO = re.compile(
     r"\s*[:>»|–—-]",
     re.IGNORECASE,
 )
+# "LISBON, Portugal —", "KYIV, March 5 -", "Berlin (dpa) —": a town in capitals, or an agency between brackets.
+_TOWN = r"[A-ZÀ-Þ]{3,}(?:[ .'’-]{1,2}[A-ZÀ-Þ]+)*\.?"
+_CAPITALISED = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}"
+_PART = rf",? ?(?:{_CAPITALISED}|(?:{_CAPITALISED} )?\d{{1,2}}\.?(?: [A-ZÀ-Þa-zà-ÿ]+\.?)?|\d{{4}})"
+_AGENCY = r"\s?\([A-ZÀ-Þa-z][\w ./-]{1,24}\)"
+_DATELINE = re.compile(
+    rf"(?:{_TOWN}(?:,{_PART}){{0,3}}(?:{_AGENCY})?|{_CAPITALISED}(?:,{_PART}){{0,3}}{_AGENCY})"
+    r"\s?(?:\s(?:--?|[–—])\s|[–—]\s?)(?=[A-ZÀ-Þ\"“„«])"
+)
+
+
+def dateline(paragraph: str) -> Span | None:
+    """Return the dateline that a paragraph begins with, its dash and the space behind it included; None for none."""
+    found = _DATELINE.match(paragraph)
+    return Span(0, found.end()) if found else None
 
 
 def is_boilerplate(paragraph: str) -> bool:

@@ -217,10 +217,17 @@ class ClaimReader:
             ]
             if not dates and (found is None or not found.names_place):
                 continue
-            if not _compatible(event, found):
+            if not _compatible(event, found) and not self._takes_up(event, scene):
                 break
             return (claim_of(self.article, dates[-1], basis) if dates else None), found
         return None, None
+
+    def _takes_up(self, event: EventClaim | None, scene: Scene) -> bool:
+        """Return whether an earlier sentence names, in whatever place of it, the kind of event taken up later."""
+        if event is None or event.kind is None or event.place or event.venue:
+            return False
+        words = " ".join(part.cut(self.article.text) for part in scene.open).lower()
+        return bool(re.search(rf"\b{re.escape(event.kind)}\b", words))
 
     def _is_of_other(self, phrase: DatePhrase, scene: Scene) -> bool:
         """Return whether an earlier sentence gives the day to an event or to a clause about the person."""
@@ -246,9 +253,15 @@ def _compatible(own: EventClaim | None, other: EventClaim | None) -> bool:
         return True
     if other is None:
         return False
-    pairs = ((own.place, other.place), (own.venue, other.venue), (own.kind, other.kind))
+    pairs = ((own.place, other.place), (own.venue, other.venue), (own.kind, _called_again(own, other)))
     named = [(a, b) for a, b in pairs if a is not None and b is not None]
     return bool(named) and all(a == b for a, b in named)
+
+
+def _called_again(own: EventClaim, other: EventClaim) -> str | None:
+    """Return the kind of an earlier event, as its shorter name takes it up: "the briefing" of a press briefing."""
+    again = bool(own.kind and other.kind and other.kind.endswith(f" {own.kind}"))
+    return own.kind if again else other.kind
 
 
 def _merged(own: EventClaim | None, other: EventClaim | None) -> EventClaim | None:
@@ -259,7 +272,7 @@ def _merged(own: EventClaim | None, other: EventClaim | None) -> EventClaim | No
         own,
         place=own.place or other.place,
         venue=own.venue or other.venue,
-        kind=own.kind or other.kind,
+        kind=own.kind if own.kind and _called_again(own, other) != own.kind else other.kind or own.kind,
         counterpart=own.counterpart or other.counterpart,
         audience=own.audience or other.audience,
         basis=own.basis if own.names_place else other.basis,

@@ -78,6 +78,30 @@ _UTTERING = frozenset(
 )
 
 
+# "Reporters asked Kirby why the guard “would …”": the marked words are part of what was asked, actively.
+_ASKS = re.compile(
+    r"\b(?P<verb>asks?|asked|asking|questioned|pressed|quizzed|grilled|challenged)\b(?P<whom>(?: [^\s:;]+){0,8}?)"
+    r" (?:about |on )?(?:why|whether|if|how|what|when|where|who)\b(?P<question>[^:;]*)$"
+)
+_JOURNALISTS = frozenset("reporter reporters journalist journalists press correspondent correspondents media".split())
+
+
+def asks_in_clause(sentence: Sentence, place: Place, cue: FoundCue | None) -> bool | None:
+    """Return whether words lie in a clause that somebody asks, and its asker may stand as who says them.
+
+    True for a named asker whom the cue names; False where journalists ask, or the cue names another;
+    None for words that nobody asks so.
+    """
+    words = _spelled(_lead(sentence, place))
+    found = _ASKS.search(words)
+    if found is None or _tells(found["question"], "en") or _tells(found["whom"], "en"):
+        return None
+    by_asker = cue is not None and cue.subject is not None and sentence.tokens[cue.first].lower == found["verb"]
+    if not by_asker or cue is None or cue.subject is None:
+        return False
+    return not _JOURNALISTS & {token.lower for token in sentence.tokens[cue.subject.first : cue.subject.last]}
+
+
 def disowned(sentence: Sentence, place: Place, cue: FoundCue | None) -> str | None:
     """Return whether the words in marks are a question put to whom the cue names, or denied; None where neither.
 

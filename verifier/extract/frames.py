@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from verifier.extract.boilerplate import dateline
 from verifier.extract.quotations import Quoted
 from verifier.extract.tokens import UNQUOTED
 from verifier.extract.verbs import Reporting, reporting_class
@@ -232,13 +233,21 @@ def frames_of(text: str, block: Block, quoted: Sequence[Quoted], lang: str = "en
     shown, pieces = _pieces(text, block, quoted, lang)
     ends = [piece.end for piece in pieces]
     frames = []
-    for span in sentence_spans(shown, lang):
+    sentences = sentence_spans(shown, lang)
+    # French sentences name who speaks behind the verb; no town at their head is taken for them.
+    for span in sentences if lang == "fr" else _past_dateline(shown, sentences):
         first = bisect_right(ends, span.start)
         last = bisect_left(ends, span.end, first) + 1
         inside = tuple(_clip(piece, span) for piece in pieces[first:last] if piece.start < span.end)
         article = Span(inside[0].article.start, inside[-1].article.end)
         frames.append(Frame(block.number, span.cut(shown), inside, article))
     return frames
+
+
+def _past_dateline(shown: str, spans: list[Span]) -> list[Span]:
+    """Return the sentences without a dateline before the first: a town is nobody who speaks."""
+    line = dateline(shown[: spans[0].end]) if spans and spans[0].start == 0 else None
+    return [Span(line.end, spans[0].end), *spans[1:]] if line else spans
 
 
 def _clip(piece: Piece, span: Span) -> Piece:

@@ -75,7 +75,7 @@ class Speaker:
     name: str
     id: str | None = None  # slug in people.toml
     kind: SpeakerKind = SpeakerKind.PERSON
-    alternatives: tuple[str, ...] = ()  # ids, where the name fits several known persons
+    alternatives: tuple[str, ...] = ()  # ids, where the printed name fits several known persons
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from verifier.axes.claimed_day import ruled_out
 from verifier.axes.context import UNPLACED, ContextFinding, check_context
 from verifier.axes.dating import DatingFinding, check_date, undated
 from verifier.axes.halves import Half
+from verifier.axes.pieces import explain_turns, pieces_of
 from verifier.axes.records import is_bearing
 from verifier.axes.rivals import Rivals, explain_rivals, explain_twins
 from verifier.axes.speaker_check import SpeakerFinding, check_speaker, without_place
@@ -38,6 +39,7 @@ from verifier.signals.probability import probability
 from verifier.speakers.registry import People
 from verifier.verdict import Decision, Findings, decide
 
+_ASKED = "asked"  # the article gives these words as a question
 _DENIED = "denied"  # the article itself says that these words were not said
 _UNSEARCHED_BUT_HARMLESS = frozenset({"disabled", "out_of_coverage"})
 # The probability says nothing of these: little can be wrong with a fragment, a translation shares no words.
@@ -77,6 +79,8 @@ class Case:
         reasons = (
             COMMON if self.rivals.common else explain_wording(match.wording, match, self.half),
             self._cut_reason,
+            explain_turns(pieces_of(match, corpus)),
+            self._asked_reason,
             rendering.reason if rendering else None,
             self.half.reason if self.half else explain_stray(self.stray),
             speaker.reason,
@@ -109,7 +113,7 @@ class Case:
         decision = decide(self._findings(None, speaker, dating, None, None, wording))
         said = explain_wording(wording, None)
         read = foreign.reason if foreign else explain_absence(self.coverage, self.statement)
-        reasons = (said, self._cut_reason, read, speaker.reason, dating.reason, UNPLACED.reason)
+        reasons = (said, self._cut_reason, self._asked_reason, read, speaker.reason, dating.reason, UNPLACED.reason)
         grade = TranslationGrade.NOT_ASSESSED if foreign else None
         return self._answer(
             wording, speaker, dating, UNPLACED, decision, (*reasons, self.coverage.why, *decision.doubts), None, grade
@@ -133,6 +137,15 @@ class Case:
         if not self.places.cut:
             return None
         return f"only the first {self.policy.max_quotation_words:,} words of the quotation were compared"
+
+    @property
+    def _asked_reason(self) -> str | None:
+        """What is said of words that the article itself gives as a question."""
+        if _ASKED not in self.statement.flags:
+            return None
+        speaker = self.statement.speaker
+        asker = f"{speaker.name} put" if speaker else "was put to somebody, and names nobody as saying them"
+        return f"the article gives these words as a question that {asker}"
 
     @property
     def _published(self) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifier.axes.absence import with_event_read
+from verifier.axes.backshift import without_backshift
 from verifier.axes.halves import other_half
 from verifier.axes.rivals import compare_places, compared_first
 from verifier.axes.strays import agreeing_words, stray_of
@@ -40,6 +41,7 @@ def verify_statement(
     published = article.published if article else None
     found = find_places(statement, corpus, people, policy)
     found = with_event_read(found, statement, coverage, corpus, people, policy)
+    found = without_backshift(found, statement, policy)
     places = compared_first(found, statement, published, policy)
     rivals = compare_places(places, statement, corpus, policy)
     best = places.best

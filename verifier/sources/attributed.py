@@ -83,7 +83,7 @@ def _resolved(name: str, naming: Naming) -> tuple[str, str | None]:
     """Return name and id of whom a readable label means, the label itself where that is open."""
     people = naming.people if isinstance(naming.people, People) else _NOBODY
     found = resolve(name, naming.day, people, naming.named, naming.home)
-    if found is None or found.alternatives or found.kind is not SpeakerKind.PERSON:
+    if found is None or (found.alternatives and found.id is None) or found.kind is not SpeakerKind.PERSON:
         return name, None
     if found.id is not None and _is_only_a_namesake(name, found.id, naming, people):
         return name, None

@@ -34,7 +34,8 @@ def resolve(
 
     An unknown person has no id. Namesakes whom nothing decides between, and the last known holder of
     an office on a day after the last look at the file, are ``alternatives`` of a Speaker named as
-    printed. A body that speaks is of kind ORGANISATION.
+    printed; a bare surname that the day alone decided has both id and ``alternatives``. A body
+    that speaks is of kind ORGANISATION.
     """
     read = people.read(_capitalised(mention, people))
     article = _Article(people, day, tuple(_full_mentions(document_names, people)))
@@ -185,7 +186,10 @@ def _by_surname(read: Mention, article: _Article) -> Speaker:
     found = article.people.ordered(article.people.ids_of(read), article.day)
     if len(found) > 1:
         decided = _decided(found, read, article.day)
-        return _speaker(decided) if decided else _undecided(_printed(read), found)
+        if decided is None or read.titles:
+            return _speaker(decided) if decided else _undecided(_printed(read), found)
+        # The day alone decided: a record may still find that another bearer spoke.
+        return Speaker(decided.name, decided.id, alternatives=tuple(person.id for person in found))
     if not found:
         return Speaker(_printed(read))
     person = found[0]
