@@ -19,6 +19,7 @@ from verifier.sources.attributed import attributed_turns, surnames_of
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
 from verifier.sources.markup import Line
+from verifier.sources.own_titles import expect_own_title
 from verifier.sources.page_days import PageDays, page_days
 from verifier.sources.page_parts import PageParts, parts_of
 from verifier.sources.profiles import VOICE, announced_labels, label_of, profiles_named
@@ -199,6 +200,7 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     # A list's title was looked at before: a page under another one may be a wall, and must not pass in silence.
     if not entry.title and any(re.search(pattern, title or "") for pattern in config.page_title.skip):
         return Reading((), notes=("title_skipped",))
+    expect_own_title(parts, entry, config)
     voices = _voices(title or "", entry, config)
     runs = _runs(lines, voices, config, captions=parts.captions)
     days = page_days(page, entry, config, parts.markup, title, lines)
