@@ -25,7 +25,7 @@ from verifier.sources.page_parts import PageParts, parts_of
 from verifier.sources.profiles import VOICE, announced_labels, label_of, profiles_named
 from verifier.sources.records import KnownPeople, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
-from verifier.sources.signs import expect_no_lock, expect_own_page, refusal
+from verifier.sources.signs import expect_no_lock, expect_own_page, is_cut_by_wall, refusal
 from verifier.sources.title_names import names_in_title
 from verifier.sources.turns import SOMEBODY_ELSE, LabelledRun, runs_of, split_runs
 
@@ -165,7 +165,15 @@ def _shown_title(parts: PageParts, entry: Entry) -> str | None:
 
 
 def _head(
-    parts: PageParts, title: str, days: PageDays, page: Page, entry: Entry, config: WebBase, *, prepared: bool
+    parts: PageParts,
+    title: str,
+    days: PageDays,
+    page: Page,
+    entry: Entry,
+    config: WebBase,
+    *,
+    prepared: bool,
+    whole: bool,
 ) -> RecordHead:
     """Return all of the record but its turns."""
     tier = config.tier or (5 if parts.captions else 2)
@@ -179,6 +187,7 @@ def _head(
         place=None,
         tier=max(tier, 4) if prepared else tier,
         rendition=config.rendition or (Rendition.ASR if parts.captions else Rendition.ORIGINAL),
+        complete=whole,
     )
 
 
@@ -207,12 +216,13 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     _expect_signs(parts, title, days, runs, voices, config)
     _expect_all_labels(parts, runs, config)
     prepared, notes = _status(parts, entry)
-    head = _head(parts, title or "", days, page, entry, config, prepared=prepared)
+    cut = entry.inline is None and is_cut_by_wall(parts.markup, [line.text for line in lines])
+    head = _head(parts, title or "", days, page, entry, config, prepared=prepared, whole=not cut)
     turns = attributed_turns(
         runs, config, day=head.day, url=head.url, named=voices.named, speaker=voices.single, people=people
     )
     transcript = _transcript(head, turns, _place(parts, runs, entry, config))
-    raised = {"as_prepared": prepared, "declared_correction": _is_corrected(parts)}
+    raised = {"as_prepared": prepared, "declared_correction": _is_corrected(parts), "cut_by_wall": cut}
     flags = parts.flags | days.flags | {name for name, told in raised.items() if told}
     return Reading((transcript,), frozenset(flags), (*parts.notes, *notes))
 
