@@ -26,11 +26,13 @@ from verifier.sources.profiles import VOICE, announced_labels, label_of, profile
 from verifier.sources.records import KnownPeople, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
 from verifier.sources.signs import expect_no_lock, expect_own_page, is_cut_by_wall, refusal
+from verifier.sources.swallowed import expect_nothing_swallowed
 from verifier.sources.title_names import names_in_title
 from verifier.sources.turns import SOMEBODY_ELSE, LabelledRun, runs_of, split_runs
 
 _HEAD_LINES = 12
 _FEWEST_OUTSIDE, _MOST_OUTSIDE = 3, 0.1  # labels beyond the body that show that it was closed too early
+_RIGHT_BEHIND = 3  # lines behind the body, where one label of the record shows it
 _PREPARED = re.compile(
     r"as prepared|may differ from (?:the )?(?:delivered|version)|check(?:ed)? against delivery|speaker['’]s notes"
     r"|prepared (?:remarks|for delivery)|sperrfrist",
@@ -84,10 +86,14 @@ def _expect_all_labels(parts: PageParts, runs: Sequence[LabelledRun], config: We
     if parts.markup is None:
         return
     believed = Counter(plain_label(run.label) for run in runs if run.label not in {None, SOMEBODY_ELSE})
-    around = (label_of(line.text, line.bold, profiles_named(config.turns)) for line in parts.markup.all_lines())
+    profiles = profiles_named(config.turns)
+    expect_nothing_swallowed(parts.source, sum(map(str.isalnum, parts.text)), believed.keys(), profiles)
+    around = (label_of(line.text, line.bold, profiles) for line in parts.markup.all_lines())
     everywhere = Counter(hit.plain for hit in around if hit and hit.plain in believed)
     outside = sum((everywhere - believed).values())
-    if outside >= _FEWEST_OUTSIDE and outside > _MOST_OUTSIDE * sum(believed.values()):
+    behind = parts.markup.lines_behind(parts.lines[-1].text, _RIGHT_BEHIND) if outside and parts.lines else []
+    follows = any((hit := label_of(one.text, one.bold, profiles)) and hit.plain in believed for one in behind)
+    if follows or (outside >= _FEWEST_OUTSIDE and outside > _MOST_OUTSIDE * sum(believed.values())):
         raise ParseError(f"{outside} turns stand outside of the page's body", outcome="suspicious_change")
 
 

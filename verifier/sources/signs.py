@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -63,9 +62,7 @@ def is_cut_by_wall(markup: Markup | None, lines: Sequence[str]) -> bool:
     """
     if markup is None or not lines:
         return False
-    everywhere = [line.text for line in markup.all_lines()]
-    last = next((at for at in reversed(range(len(everywhere))) if everywhere[at] == lines[-1]), len(everywhere))
-    behind = [*lines[-2:], *islice(everywhere, last + 1, last + 1 + _BEHIND)]
+    behind = [*lines[-2:], *(line.text for line in markup.lines_behind(lines[-1], _BEHIND))]
     if any(len(line.split()) <= _NOTICE and _REST_LOCKED.search(line) for line in behind):
         return True
     named = (one for one in markup.shown.iter(etree.Element) if any(map(_PAYWALL_NAME.fullmatch, names_of(one))))
