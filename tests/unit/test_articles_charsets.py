@@ -125,3 +125,54 @@ def test_characters_that_cannot_be_read(body: bytes) -> None:
     with pytest.raises(ReadError) as caught:
         decode(body, "text/html; charset=utf-8")
     assert caught.value.outcome == "undecodable"
+
+
+ACCENTS = "It’s a naïve café, señor — señora says so."
+HARBOUR = "The harbour was closed for repairs all week long and nobody complained about it. "
+NAMES = "Příliš žluťoučký kůň úpěl ďábelské ódy. "
+CYRILLIC = "Мы не отступим и не сдадимся никогда. "
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "languages"),
+    [
+        pytest.param(HARBOUR + ACCENTS, "cp1252", ["en"], id="English"),
+        pytest.param(HARBOUR * 9 + "naïve", "cp1252", ["en"], id="one letter"),
+        pytest.param(HARBOUR + "naïve café, señor", "latin-1", ["en"], id="Latin-1"),
+        pytest.param(HARBOUR + ACCENTS, "cp1252", [], id="languages unknown"),
+        pytest.param("Où l’été créé fût ; le cœur d’Élysée « était » à l’œuvre. ", "cp1252", ["fr"], id="French"),
+        pytest.param("Über die Brücke; 20°C, 5\u00a0€, die Größe zählt. ", "cp1252", ["de", "en"], id="German"),
+        pytest.param(NAMES * 5, "cp1250", ["cs"], id="Czech stays with the detector"),
+        pytest.param(CYRILLIC * 5, "cp1251", ["ru"], id="Russian stays with the detector"),
+        pytest.param(CYRILLIC * 5, "cp1251", [], id="Russian, languages unknown"),
+    ],
+)
+def test_letters_of_the_languages(text: str, charset: str, languages: list[str]) -> None:
+    """Bytes that are not the UTF-8 they are called are read by a charset of the languages, and that is said."""
+    decoded = decode(f"<p>{text}</p>".encode(charset), "text/html; charset=utf-8", languages)
+    assert decoded.text == f"<p>{text}</p>"
+    assert decoded.flags == ("charset_guessed",)
+
+
+@pytest.mark.parametrize(
+    ("body", "languages"),
+    [
+        pytest.param((HARBOUR + CYRILLIC).encode("koi8-r"), ["en"], id="Cyrillic for English"),
+        pytest.param((HARBOUR + CYRILLIC).encode("cp1251"), ["fr", "en"], id="Cyrillic for French"),
+        pytest.param(HARBOUR.encode() + bytes(range(0xA6, 0xDE)), ["en"], id="half-width katakana for English"),
+        pytest.param(ACCENTS.encode().replace("—".encode(), b"\xff\xfe\x80"), ["en"], id="UTF-8, much of it bad"),
+        pytest.param(ACCENTS.encode() + "Où été".encode("latin-1"), [], id="two charsets"),
+    ],
+)
+def test_letters_of_other_languages(body: bytes, languages: list[str]) -> None:
+    """A guess in a script that no language of the source has, and UTF-8 that is not whole, are refused."""
+    with pytest.raises(ReadError) as caught:
+        decode(body, "text/html; charset=utf-8", languages)
+    assert caught.value.outcome == "undecodable"
+
+
+def test_scripts_that_a_page_surely_has() -> None:
+    """What is UTF-8, or declared and fitting, may quote any script."""
+    text = f"{HARBOUR}{CYRILLIC}"
+    assert decode(text.encode(), "text/html; charset=utf-8", ["en"]).text == text
+    assert decode(text.encode("koi8-r"), "text/html; charset=koi8-r", ["en"]).text == text

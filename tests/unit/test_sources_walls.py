@@ -92,3 +92,37 @@ def test_bytes_decide(keys: dict[str, Any], body: str | bytes, outcome: str) -> 
     with pytest.raises(ParseError) as met:
         reading(body, URL, source(**PLAIN, **keys))
     assert met.value.outcome == outcome
+
+
+LONG = WORDS * 4  # over 300 words, which no teaser has
+HELD = f"<h1>Briefing</h1><main><p>MR. ROE: {LONG}</p><p>Q Why?</p><p>MR. ROE: So it was.</p>"
+LOCK = "<h2>Subscribe to continue reading</h2><p>You have reached your limit of free articles.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        pytest.param(f"{HELD}</main><div class='paywall'>{LOCK}</div>", False, id="behind the words"),
+        pytest.param(f"{HELD}</main><div>{LOCK}</div>", False, id="behind the words, unnamed"),
+        pytest.param(f"{HELD}<p>Already a subscriber? Log in.</p></main>", False, id="among the words, last"),
+        pytest.param(
+            f"<div class='site-Paywall'>{LOCK}</div>{HELD}</main>", False, id="by its name, laid over the page"
+        ),
+        pytest.param(f"{HELD}<p>Abonnez-vous pour lire la suite</p></main>", False, id="French"),
+        pytest.param(
+            f"<header>Already a subscriber? Log in</header>{HELD}</main>", True, id="in the head of every page"
+        ),
+        pytest.param(f"{HELD}</main><p>Subscribe to our newsletter</p>", True, id="a newsletter"),
+        pytest.param(f"<div class='paywall'>{HELD}</main></div>", True, id="a name around the words themselves"),
+        pytest.param(
+            HELD.replace("Why?", "Must I subscribe to read it?") + "<p>MR. ROE: No.</p><p>Q Good.</p></main>",
+            True,
+            id="asked about",
+        ),
+    ],
+)
+def test_walls_behind_a_long_excerpt(body: str, whole: bool) -> None:
+    """What a wall cuts off after many words is kept as incomplete, and says so."""
+    given = reading(body, URL, source(**PLAIN))
+    assert given.transcripts[0].record.complete is whole
+    assert ("cut_by_wall" in given.flags) is not whole

@@ -1,6 +1,7 @@
 """Text from bytes: which charset, and what had to be repaired.
 
-The order is byte order mark, strict UTF-8, the header's charset, the page's own, a detector. A
+The order is byte order mark, strict UTF-8, the header's charset, the page's own, windows-1252 where the
+languages are western, a detector whose guess must be in a script of these languages. A
 header is believed after strict UTF-8 because servers lie about it far more often than random bytes
 are valid UTF-8. Every repair leaves a flag.
 """
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verifier.articles.mojibake import MARKS_INSIDE, read_controls, repair_mojibake
@@ -39,6 +42,13 @@ _META_CHARSET = re.compile(
 # Bytes that the windows-125x family reads alike: quotation marks, dashes, ellipsis, no-break space.
 _SHARED_WINDOWS = frozenset(b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb")
 _TOO_MANY_LOST = 0.05  # U+FFFD a character; a page whose every apostrophe is lost has about 0.01
+_MOST_BAD = 0.01  # of what is not ASCII; a page with more is of two charsets, or of none
+_UNREADABLE = "its characters cannot be read: no charset fits; save it as UTF-8"
+_WESTERN = frozenset("en fr de es it nl pt ca gl eu da sv no nb nn fi is ga lb".split())
+# What western text in windows-1252 never has: three such letters on end, a sign or a capital inside a word.
+_UNLIKE_WORDS = re.compile(r"[À-ÿŒœŠšŽžŸ]{3}|[A-Za-zÀ-ÿ][¡-©¬-¶¸¹»-¿€ƒ†‡ˆ‰˜™][a-zß-ÿ]|[a-zß-ÿ][À-ÞŒŠŽŸ]|[\x80-\x9f]")
+_SCRIPTS = dict.fromkeys("ru uk bg be mk".split(), "CYRILLIC") | {"el": "GREEK", "he": "HEBREW", "ar": "ARABIC"}
+_MANY_SCRIPTS = frozenset("ja zh ko sr fa ur hi th ka hy".split())  # or one that is not told from others here
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -76,30 +86,56 @@ def _try(body: bytes, charset: str | None) -> str | None:
 
 
 def _mostly_utf8(body: bytes) -> tuple[str, tuple[str, ...]] | None:
-    """Return *body* as UTF-8 with flags for its few bad bytes, or None if the bad ones are not few.
+    """Return *body* as UTF-8 with flags for its few bad bytes, or None if it is no UTF-8.
 
+    ReadError where it is, and the bad ones are not few: any other charset would read its letters wrongly.
     A mark of windows-1252 among ASCII letters was pasted in and is read as that mark; other bad bytes are U+FFFD.
     """
     plain, text = body.decode("utf-8", "replace"), body.decode("utf-8", MARKS_INSIDE)
     good = sum(character > "\x7f" for character in plain) - plain.count("\ufffd")
     bad = text.count("\ufffd")
-    if good <= 10 * bad or bad >= 0.005 * len(text):
+    if good <= plain.count("\ufffd") and good <= 10 * bad:
         return None
+    if bad > _MOST_BAD * (good + bad) or bad >= 0.005 * len(text):
+        raise ReadError(_UNREADABLE, outcome="undecodable")
     pasted = plain.count("\ufffd") > bad
     return text, (*(("bad_bytes_replaced",) if bad else ()), *(("charsets_mixed",) if pasted else ()))
 
 
-def _detect(body: bytes) -> tuple[str, str] | None:
-    """Return text and charset as the detector guesses them from a sample, or None."""
+def _as_western(body: bytes, languages: Sequence[str]) -> str | None:
+    """Return *body* as windows-1252 where its languages are western, or unknown, and it reads as words of such."""
+    if languages and not _WESTERN.issuperset(languages):
+        return None
+    if not languages and not {byte for byte in body if 0x80 <= byte < 0xA0} <= _SHARED_WINDOWS:
+        return None
+    text = _try(body, "windows-1252")
+    return None if text is None or _UNLIKE_WORDS.search(text) else text
+
+
+def _is_foreign(text: str, languages: Sequence[str]) -> bool:
+    """Return whether a text has letters of no script that its languages are written in."""
+    scripts = {_SCRIPTS.get(language, "LATIN") for language in languages if language not in _MANY_SCRIPTS}
+    if not scripts or not _MANY_SCRIPTS.isdisjoint(languages):
+        return False
+    letters = {character for character in text if character > "\x7f" and character.isalpha()}
+    known = ("LATIN", "MODIFIER", "MICRO", "FEMININE", "MASCULINE", *scripts)
+    return any(not unicodedata.name(letter, "").startswith(known) for letter in letters)
+
+
+def _detect(body: bytes, languages: Sequence[str]) -> tuple[str, str] | None:
+    """Return text and charset as guessed: windows-1252 where that fits, else as the detector does from a sample."""
     if {byte for byte in body if byte > 127} <= _SHARED_WINDOWS:
         return body.decode("cp1252"), "windows-1252"
+    if western := _as_western(body, languages):
+        return western, "windows-1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(body[:65_536]).best()
     if best is None:
         return None
     text = body.decode(best.encoding, "replace")
-    return (text, best.encoding) if text.count("\ufffd") <= 0.001 * len(text) else None
+    lost = text.count("\ufffd") > 0.001 * len(text)
+    return None if lost or _is_foreign(text, languages) else (text, best.encoding)
 
 
 def _marked(body: bytes) -> tuple[str, str] | None:
@@ -113,7 +149,7 @@ def _marked(body: bytes) -> tuple[str, str] | None:
     return (unmarked, wide) if unmarked is not None and wide is not None else None
 
 
-def _choose(body: bytes, header: str | None) -> Decoded:
+def _choose(body: bytes, header: str | None, languages: Sequence[str]) -> Decoded:
     """Return the text by the first charset that fits; ReadError if none does."""
     if marked := _marked(body):
         return Decoded(*marked)
@@ -129,9 +165,9 @@ def _choose(body: bytes, header: str | None) -> Decoded:
     mostly = _mostly_utf8(body)
     if mostly is not None:
         return Decoded(mostly[0], "utf-8", mostly[1])
-    if found := _detect(body):
+    if found := _detect(body, languages):
         return Decoded(*found, ("charset_guessed",))
-    raise ReadError("its characters cannot be read: no charset fits; save it as UTF-8", outcome="undecodable")
+    raise ReadError(_UNREADABLE, outcome="undecodable")
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -159,12 +195,13 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
     return repaired, flags
 
 
-def decode(body: bytes, content_type: str | None = None) -> Decoded:
+def decode(body: bytes, content_type: str | None = None, languages: Sequence[str] = ()) -> Decoded:
     """Return the text of *body* with newlines as one line feed, cleaned and flagged.
 
+    *languages* are those that it may be in, where that is known: no guess at its charset goes against them.
     Raises ReadError with outcome ``undecodable`` where no charset fits.
     """
-    chosen = _choose(body, charset_of(content_type))
+    chosen = _choose(body, charset_of(content_type), languages)
     text, flags = clean(chosen.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     text, repairs = repair(text)
     flags = (*flags, *repairs)

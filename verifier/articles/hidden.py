@@ -15,9 +15,13 @@ from verifier.articles.tree import names_of
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|r?em|%)?\s*(?:;|!|$)"
     r"|opacity\s*:\s*0?\.?0+\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|(?:left|top|right)\s*:\s*-\d{4,}px"
-    r"|clip\s*:\s*rect\(\s*[01](?:px)?[ ,]|clip-path\s*:\s*inset\(\s*(?:50|100)%",
+    r"|clip\s*:\s*rect\(\s*[01](?:px)?[ ,]|clip-path\s*:\s*inset\(\s*(?:50|100)%"
+    r"|max-height\s*:\s*0(?:\.0+)?(?:[a-z]{2,4}|%)?\s*(?:;|!|$)",
     re.IGNORECASE,
 )
+# Without height an element still shows what flows over its edge, unless that is cut off.
+_FLAT = re.compile(r"(?<![\w-])height\s*:\s*0(?:\.0+)?(?:[a-z]{2,4}|%)?\s*(?:;|!|$)", re.IGNORECASE)
+_CUT_OFF = re.compile(r"overflow(?:-y)?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 _SHOWING = re.compile(r"display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible", re.IGNORECASE)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]{0,11})?((?:[.#]-?[A-Za-z_][\w-]{0,100}){1,6})")
 _UNREAD = frozenset(
@@ -45,6 +49,11 @@ class _Sheet:
         own = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
         held = (rule for part in own for rule in self.rules.get(part, ()))
         return any(tag in {None, element.tag} and parts <= own for tag, parts in held)
+
+
+def _hides(declared: str) -> bool:
+    """Return whether declarations without comments hide what they are for."""
+    return bool(_HIDING.search(declared) or (_FLAT.search(declared) and _CUT_OFF.search(declared)))
 
 
 def _without_comments(sheet: str) -> str:
@@ -82,7 +91,7 @@ def _sheet_of(tree: HtmlElement) -> _Sheet:
     hidden: dict[str, tuple[str | None, frozenset[str]]] = {}
     for style in tree.iter("style"):
         for selectors, declared in _rules(style.text or ""):
-            hides, shows = _HIDING.search(declared), _SHOWING.search(declared)
+            hides, shows = _hides(declared), _SHOWING.search(declared)
             if not hides and not shows:
                 continue
             for one in map(str.strip, selectors.split(",")):
@@ -106,7 +115,7 @@ def _is_hidden(element: HtmlElement, sheet: _Sheet) -> bool:
         return False
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
-    if element.get("amp-access-hide") is not None or _HIDING.search(element.get("style") or ""):
+    if element.get("amp-access-hide") is not None or _hides(_without_comments(element.get("style") or "")):
         return True
     return any(map(_HIDDEN_NAMES.fullmatch, names_of(element))) or sheet.hides(element)
 

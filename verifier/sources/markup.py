@@ -100,6 +100,12 @@ class Markup:
         """Return the lines of the whole page, navigation and footers too."""
         return list(lines_of(self.shown, ()))
 
+    def lines_behind(self, last: str, count: int) -> list[Line]:
+        """Return up to *count* lines of the page behind the last one that reads *last*; none where none does."""
+        everywhere = self.all_lines()
+        at = next((one for one in reversed(range(len(everywhere))) if everywhere[one].text == last), len(everywhere))
+        return everywhere[at + 1 : at + 1 + count]
+
     def text_at(self, css: str) -> str | None:
         """Return the words of the first element that a selector meets and that has any."""
         return next((text for element in self.select(css) if (text := words_of(element))), None)

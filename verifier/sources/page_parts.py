@@ -199,10 +199,15 @@ def parts_of(page: Page, entry: Entry, config: WebBase) -> PageParts:
     return _parts_of_decoded(page, kind, config)
 
 
+def _languages(config: WebBase) -> tuple[str, ...]:
+    """Return the languages that a source's pages may be in, none where that is not told."""
+    return config.languages or ((config.lang,) if config.lang else ())
+
+
 def _parts_of_decoded(page: Page, kind: Kind, config: WebBase) -> PageParts:
     """Return the parts of a page of text, with or without tags."""
     try:
-        decoded = decode(page.body, page.content_type)
+        decoded = decode(page.body, page.content_type, _languages(config))
     except ReadError as error:
         raise ParseError(error.message, outcome=error.outcome) from error
     if kind is Kind.WEBVTT or is_srt(decoded.text):

@@ -19,17 +19,20 @@ from verifier.sources.attributed import attributed_turns, surnames_of
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
 from verifier.sources.markup import Line
+from verifier.sources.own_titles import expect_own_title
 from verifier.sources.page_days import PageDays, page_days
 from verifier.sources.page_parts import PageParts, parts_of
 from verifier.sources.profiles import VOICE, announced_labels, label_of, profiles_named
 from verifier.sources.records import KnownPeople, RecordHead, make_transcript
 from verifier.sources.roles import plain_label
-from verifier.sources.signs import expect_no_lock, expect_own_page, refusal
+from verifier.sources.signs import expect_no_lock, expect_own_page, is_cut_by_wall, refusal
+from verifier.sources.swallowed import expect_nothing_swallowed
 from verifier.sources.title_names import names_in_title
 from verifier.sources.turns import SOMEBODY_ELSE, LabelledRun, runs_of, split_runs
 
 _HEAD_LINES = 12
 _FEWEST_OUTSIDE, _MOST_OUTSIDE = 3, 0.1  # labels beyond the body that show that it was closed too early
+_RIGHT_BEHIND = 3  # lines behind the body, where one label of the record shows it
 _PREPARED = re.compile(
     r"as prepared|may differ from (?:the )?(?:delivered|version)|check(?:ed)? against delivery|speaker['’]s notes"
     r"|prepared (?:remarks|for delivery)|sperrfrist",
@@ -83,10 +86,14 @@ def _expect_all_labels(parts: PageParts, runs: Sequence[LabelledRun], config: We
     if parts.markup is None:
         return
     believed = Counter(plain_label(run.label) for run in runs if run.label not in {None, SOMEBODY_ELSE})
-    around = (label_of(line.text, line.bold, profiles_named(config.turns)) for line in parts.markup.all_lines())
+    profiles = profiles_named(config.turns)
+    expect_nothing_swallowed(parts.source, sum(map(str.isalnum, parts.text)), believed.keys(), profiles)
+    around = (label_of(line.text, line.bold, profiles) for line in parts.markup.all_lines())
     everywhere = Counter(hit.plain for hit in around if hit and hit.plain in believed)
     outside = sum((everywhere - believed).values())
-    if outside >= _FEWEST_OUTSIDE and outside > _MOST_OUTSIDE * sum(believed.values()):
+    behind = parts.markup.lines_behind(parts.lines[-1].text, _RIGHT_BEHIND) if outside and parts.lines else []
+    follows = any((hit := label_of(one.text, one.bold, profiles)) and hit.plain in believed for one in behind)
+    if follows or (outside >= _FEWEST_OUTSIDE and outside > _MOST_OUTSIDE * sum(believed.values())):
         raise ParseError(f"{outside} turns stand outside of the page's body", outcome="suspicious_change")
 
 
@@ -164,7 +171,15 @@ def _shown_title(parts: PageParts, entry: Entry) -> str | None:
 
 
 def _head(
-    parts: PageParts, title: str, days: PageDays, page: Page, entry: Entry, config: WebBase, *, prepared: bool
+    parts: PageParts,
+    title: str,
+    days: PageDays,
+    page: Page,
+    entry: Entry,
+    config: WebBase,
+    *,
+    prepared: bool,
+    whole: bool,
 ) -> RecordHead:
     """Return all of the record but its turns."""
     tier = config.tier or (5 if parts.captions else 2)
@@ -178,6 +193,7 @@ def _head(
         place=None,
         tier=max(tier, 4) if prepared else tier,
         rendition=config.rendition or (Rendition.ASR if parts.captions else Rendition.ORIGINAL),
+        complete=whole,
     )
 
 
@@ -199,18 +215,20 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     # A list's title was looked at before: a page under another one may be a wall, and must not pass in silence.
     if not entry.title and any(re.search(pattern, title or "") for pattern in config.page_title.skip):
         return Reading((), notes=("title_skipped",))
+    expect_own_title(parts, entry, config)
     voices = _voices(title or "", entry, config)
     runs = _runs(lines, voices, config, captions=parts.captions)
     days = page_days(page, entry, config, parts.markup, title, lines)
     _expect_signs(parts, title, days, runs, voices, config)
     _expect_all_labels(parts, runs, config)
     prepared, notes = _status(parts, entry)
-    head = _head(parts, title or "", days, page, entry, config, prepared=prepared)
+    cut = entry.inline is None and is_cut_by_wall(parts.markup, [line.text for line in lines])
+    head = _head(parts, title or "", days, page, entry, config, prepared=prepared, whole=not cut)
     turns = attributed_turns(
         runs, config, day=head.day, url=head.url, named=voices.named, speaker=voices.single, people=people
     )
     transcript = _transcript(head, turns, _place(parts, runs, entry, config))
-    raised = {"as_prepared": prepared, "declared_correction": _is_corrected(parts)}
+    raised = {"as_prepared": prepared, "declared_correction": _is_corrected(parts), "cut_by_wall": cut}
     flags = parts.flags | days.flags | {name for name, told in raised.items() if told}
     return Reading((transcript,), frozenset(flags), (*parts.notes, *notes))
 

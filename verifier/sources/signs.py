@@ -10,9 +10,13 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from verifier.articles.standing import expect_article
+from verifier.articles.tree import names_of
 from verifier.errors import ParseError, ReadError
 from verifier.model.page import Page
+from verifier.sources.markup import Markup, words_of
 
 _LOG_IN_PATH = re.compile(r"/(?:log-?in|sign-?in|sso|auth|account/login|consent)(?:[/.?]|$)", re.IGNORECASE)
 _PASSWORD = re.compile(r"<input[^<>]{0,300}type\s*=\s*[\"']?password", re.IGNORECASE)
@@ -22,6 +26,15 @@ _LOCKED = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT_SHELL = re.compile(r"enable javascript|javascript is (?:disabled|required)|requires javascript", re.IGNORECASE)
+# What a wall says in the place of the rest, where it stands right behind the words.
+_REST_LOCKED = re.compile(
+    rf"{_LOCKED.pattern}|to (?:continue|keep) reading|(?:reached|used) your (?:monthly )?limit of free"
+    r"|to unlock (?:this|the)|pour (?:continuer (?:la|votre) lecture|lire la suite)|um weiterzulesen|weiterlesen mit",
+    re.IGNORECASE,
+)
+_PAYWALL_NAME = re.compile(r"(?:[a-z0-9-]*-)?pay-?wall(?:-[a-z0-9-]*)?")
+_BEHIND = 6  # lines after the last words, in which the wall stands
+_NOTICE = 60  # words; a wall says no more, and what says more is a text about it
 _SHORT = 200  # words; only a text this short may be the teaser of a locked page
 
 
@@ -40,6 +53,21 @@ def expect_no_lock(source: str, visible: str, body: str) -> None:
     """Raise ParseError (``wall``) where a short text stands on a page that asks to log in or subscribe for the rest."""
     if len(body.split()) < _SHORT and (_PASSWORD.search(source) or _LOCKED.search(visible)):
         raise ParseError("a page that asks to log in or subscribe, not the transcript", outcome="wall")
+
+
+def is_cut_by_wall(markup: Markup | None, lines: Sequence[str]) -> bool:
+    """Return whether a wall's words stand in the place of the rest: at the end of *lines*, or right behind them.
+
+    Offers to subscribe at the top of a page, or below other things, cut nothing off.
+    """
+    if markup is None or not lines:
+        return False
+    behind = [*lines[-2:], *(line.text for line in markup.lines_behind(lines[-1], _BEHIND))]
+    if any(len(line.split()) <= _NOTICE and _REST_LOCKED.search(line) for line in behind):
+        return True
+    named = (one for one in markup.shown.iter(etree.Element) if any(map(_PAYWALL_NAME.fullmatch, names_of(one))))
+    told = map(words_of, named)
+    return any(len(words.split()) <= _NOTICE and _REST_LOCKED.search(words) for words in told)
 
 
 def refusal(
