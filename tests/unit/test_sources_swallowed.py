@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from source_pages import PLAIN, URL, WORDS, reading, source
@@ -21,10 +22,10 @@ def page_with(rest: str, behind: str = "") -> str:
 {rest}</article></div><footer><a title="It's here">Site</a><!-- end --></footer>{behind}</body></html>"""
 
 
-def outcome_of(body: str) -> str:
+def outcome_of(body: str, **keys: Any) -> str:
     """Return the outcome of reading a page."""
     try:
-        reading(body, URL, source(**ARTICLE))
+        reading(body, URL, source(**ARTICLE | keys))
     except ParseError as error:
         return error.outcome
     return "ok"
@@ -61,6 +62,16 @@ def test_comment_never_closed_near_the_end() -> None:
     """A comment that nothing closes counts by what it takes in, however late it opens."""
     body = page_with(REST + f"<!-- <p>MR. ROE: {WORDS}</p>").replace("<!-- end -->", "")
     assert outcome_of(body) == "suspicious_change"
+
+
+@pytest.mark.parametrize(
+    ("many", "outcome"),
+    [pytest.param(4, "suspicious_change", id="much"), pytest.param(0, "ok", id="hardly anything")],
+)
+def test_speech_without_labels(many: int, outcome: str) -> None:
+    """Where one speaks alone, the share of letters behind a comment never closed tells that the rest is missing."""
+    body = f"<h1>Remarks by Ann Lee</h1><article><p>{WORDS}</p><!-- <p>{WORDS * many}</p></article>"
+    assert outcome_of(body, turns=["single"]) == outcome
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ class ListingConnector:
         if kind not in {Kind.HTML, Kind.TEXT, Kind.JSON, Kind.XML}:
             raise ParseError(f"{kind.value} came in place of a list page", outcome="wrong_type")
         try:
-            text = decode(page.body, page.content_type).text
+            text = decode(page.body, page.content_type, self.config.languages).text
         except ReadError as error:
             raise ParseError(error.message, outcome=error.outcome) from error
         markup = Markup(text if kind is Kind.HTML else f"<div>{text}</div>")
