@@ -38,8 +38,8 @@ _OUTCOMES = {
 _COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "too_slow", "tls_error"})
 
 
-# A walk runs beside others for hours: a page that needs more than this is no transcript (an ordinary one needs 80 MB).
-READING = ParsingLimits(memory_bytes=260_000_000)
+# A walk runs beside others for hours: a page that needs more than this is no transcript (an ordinary one has 270 MB of addresses, 80 in use).
+READING = ParsingLimits(memory_bytes=380_000_000)
 
 
 @dataclass(frozen=True, slots=True)
