@@ -38,7 +38,8 @@ _OUTCOMES = {
 _COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "too_slow", "tls_error"})
 
 
-# A walk runs beside others for hours: a page that needs more than this is no transcript (an ordinary one has 270 MB of addresses, 80 in use).
+# A walk runs beside others for hours: a page that needs more than this is no transcript. An ordinary one has 270 MB
+# of addresses, 80 of them in use.
 READING = ParsingLimits(memory_bytes=380_000_000)
 
 
