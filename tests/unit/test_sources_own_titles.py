@@ -10,6 +10,7 @@ from verifier.sources.pages import read_page
 
 TURNS = f"<main><p>MR. ROE: {WORDS}</p><p>Q Why?</p><p>MR. ROE: So.</p></main>"
 LISTED = "Press Briefing by John Roe"
+PUBLISHED = "<meta property='article:published_time' content='2024-03-05T10:00:00Z'>"
 DATED = "<time datetime='2024-03-05'>March 5, 2024</time>"
 
 
@@ -99,3 +100,10 @@ def test_name_of_the_site_in_the_place_of_a_title() -> None:
     named = "<meta property='og:site_name' content='Office of the Harbour Master'>"
     assert outcome_of(f"<head>{named}</head><h1>Office of the Harbour Master</h1>") == "ok"
     assert outcome_of(f"<title>{LISTED}</title><h1>Office of the Harbour Master</h1>") == "ok"
+
+
+def test_a_page_with_a_day_of_its_own_stands_by_its_own_title() -> None:
+    """Lists call their links what they like: a page that tells its day is taken under the title it bears."""
+    shown = "Remarks by Vice President Harris at a Campaign Event"
+    assert outcome_of(f"<title>{shown}</title><h1>{shown}</h1>", LISTED) == "suspicious_change"
+    assert outcome_of(f"<title>{shown}</title><h1>{shown}</h1>", LISTED, PUBLISHED) == "ok"

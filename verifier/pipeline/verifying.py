@@ -46,8 +46,10 @@ def verify_statement(
     rivals = compare_places(places, statement, corpus, policy)
     best = places.best
     half = other_half(statement, best, corpus, people, policy) if best else None
-    stray = stray_of(statement, best, corpus, people, policy) if best else None
-    agreeing = bits(agreeing_words(statement, best), corpus) if best else 0.0
+    # Of a quotation too long to be compared whole only its beginning was read: nothing is told of the rest.
+    read = best if not places.cut else None
+    stray = stray_of(statement, read, corpus, people, policy) if read else None
+    agreeing = bits(agreeing_words(statement, read), corpus) if read else places.bits
     signals = read_signals(Evidence(statement, places, rivals.elsewhere, policy, stray))
     return Case(statement, article, policy, coverage, places, agreeing, rivals, half, signals, stray).verdict(
         corpus, people

@@ -148,13 +148,20 @@ def _expect_listed_title(titles: OwnTitles, parts: PageParts, entry: Entry, conf
         raise ParseError(message, outcome="suspicious_change")
 
 
-def expect_own_title(parts: PageParts, entry: Entry, config: WebBase) -> None:
-    """Raise ParseError where a page's own title is an error's (``soft_404``), a wall's (``wall``) or another record's.
+def expect_listed_title(parts: PageParts, entry: Entry, config: WebBase, *, own_day: bool) -> None:
+    """Raise ParseError, ``suspicious_change``, where a page is under another title than its list gives.
 
-    The last is ``suspicious_change``: the page may be whole and honest, but not what the list says.
+    The page may be whole and honest, but not what the list says. A page that tells a day of its own stands by
+    its own title: lists call their links what they like.
     """
+    if parts.markup is None or entry.inline is not None or own_day:
+        return
+    _expect_listed_title(_titles_of(parts), parts, entry, config)
+
+
+def expect_own_title(parts: PageParts, entry: Entry, config: WebBase) -> None:
+    """Raise ParseError where a page's own title is an error's (``soft_404``) or a wall's (``wall``)."""
     if parts.markup is None or entry.inline is not None:
         return
     titles = _titles_of(parts)
     _expect_no_sign(titles, entry, marked=any(marker in parts.source for marker in config.block_markers))
-    _expect_listed_title(titles, parts, entry, config)

@@ -29,11 +29,13 @@ class PageDays:
     """The claims, the configured order first, and what was strange about them.
 
     Flags: ``date_differs`` (no day of the page is within a day of the list's), ``date_ambiguous``,
-    ``date_in_future`` (a claim after the day of retrieval was refused).
+    ``date_in_future`` (a claim after the day of retrieval was refused). ``own`` is True where the page itself tells
+    a day, and not its address or its list alone.
     """
 
     claims: tuple[RecordDate, ...]
     flags: frozenset[str] = frozenset()
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -152,4 +154,5 @@ def page_days(
     own = claims.own or list(days_in(title or "", languages, config.timezone))
     if listed and own and all(abs((day - one.day).days) > 1 for day in own for one in listed):
         claims.flags.add("date_differs")
-    return PageDays(tuple(RecordDate(day, origin) for day, origin in claims.held.items()), frozenset(claims.flags))
+    held = tuple(RecordDate(day, origin) for day, origin in claims.held.items())
+    return PageDays(held, frozenset(claims.flags), bool(claims.own))

@@ -19,7 +19,7 @@ from verifier.sources.attributed import attributed_turns, surnames_of
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
 from verifier.sources.markup import Line
-from verifier.sources.own_titles import expect_own_title
+from verifier.sources.own_titles import expect_listed_title, expect_own_title
 from verifier.sources.page_days import PageDays, page_days
 from verifier.sources.page_parts import PageParts, parts_of
 from verifier.sources.profiles import VOICE, announced_labels, label_of, profiles_named
@@ -219,6 +219,7 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     voices = _voices(title or "", entry, config)
     runs = _runs(lines, voices, config, captions=parts.captions)
     days = page_days(page, entry, config, parts.markup, title, lines)
+    expect_listed_title(parts, entry, config, own_day=days.own)
     _expect_signs(parts, title, days, runs, voices, config)
     _expect_all_labels(parts, runs, config)
     prepared, notes = _status(parts, entry)
