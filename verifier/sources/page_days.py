@@ -115,6 +115,11 @@ def _add_usual(claims: _Claims, markup: Markup | None, head: Sequence[Line]) -> 
         claims.held[found.day] = "body" if found.origin == "visible" else "meta"
 
 
+def _differ(own: Sequence[date], listed: Sequence[RecordDate]) -> bool:
+    """Return whether both sides tell days and none of a page's own is within a day of any of the list's."""
+    return bool(listed and own) and all(abs((day - one.day).days) > 1 for day in own for one in listed)
+
+
 def page_days(
     page: Page, entry: Entry, config: WebBase, markup: Markup | None, title: str | None, head: Sequence[Line]
 ) -> PageDays:
@@ -151,8 +156,7 @@ def page_days(
     if "event" not in config.date.model_fields_set:
         _add_usual(claims, markup, head)
     # A title's day is no claim, but may show that this is another event's page.
-    own = claims.own or list(days_in(title or "", languages, config.timezone))
-    if listed and own and all(abs((day - one.day).days) > 1 for day in own for one in listed):
+    if _differ(claims.own or days_in(title or "", languages, config.timezone), listed):
         claims.flags.add("date_differs")
     held = tuple(RecordDate(day, origin) for day, origin in claims.held.items())
     return PageDays(held, frozenset(claims.flags), bool(claims.own))
