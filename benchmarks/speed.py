@@ -67,27 +67,39 @@ def read_documents(corpus: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+class _Corpus:
+    """The transcripts of a corpus one after another, with what was read of them and how long reading took."""
+
+    def __init__(self, corpus: Path, *, whole: bool) -> None:
+        self.corpus, self.whole = corpus, whole
+        self.words = self.raw = self.count = 0
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[Transcript]:
+        started = time.process_time()
+        for document in read_documents(self.corpus):
+            transcript = transcript_of(document["id"], document["text"], whole=self.whole)
+            self.words += transcript.record.words
+            self.raw += len(document["text"].encode())
+            self.count += 1
+            self.seconds += time.process_time() - started
+            yield transcript
+            started = time.process_time()
+
+
 def build(database: Path, corpus: Path, *, whole: bool) -> dict[str, float]:
-    """Import a corpus; return and say how fast that was and how much room it takes."""
-    words = raw = count = 0
-    seconds = 0.0
+    """Import a corpus, as the command does, in one go; return and say how fast that was and what room it takes."""
+    read = _Corpus(corpus, whole=whole)
     with Store.open(database) as store:
-        batch: list[Transcript] = []
-        for document in [*read_documents(corpus), None]:
-            if document is not None:
-                batch.append(transcript_of(document["id"], document["text"], whole=whole))
-                words += batch[-1].record.words
-                raw += len(document["text"].encode())
-                count += 1
-            if document is None or len(batch) == 256:
-                started = time.process_time()
-                store.add_transcripts(batch, now=datetime.now(UTC))
-                seconds += time.process_time() - started
-                batch = []
-    size = database.stat().st_size
-    say(f"import: {count} transcripts, {words:,} words, {words / seconds:,.0f} words a second")
-    say(f"room: {size / 1e6:.1f} MB for text and index, {size / raw:.2f} times the {raw / 1e6:.1f} MB of raw text")
-    return {"words": words, "words_a_second": words / seconds, "room": size / raw}
+        started = time.process_time()
+        store.add_transcripts(read, now=datetime.now(UTC))
+        seconds = time.process_time() - started - read.seconds
+    size, words = database.stat().st_size, read.words
+    say(f"import: {read.count} transcripts, {words:,} words, {words / seconds:,.0f} words a second")
+    say(
+        f"room: {size / 1e6:.1f} MB for text and index, {size / read.raw:.2f} times the {read.raw / 1e6:.1f} MB of text"
+    )
+    return {"words": words, "words_a_second": words / seconds, "room": size / read.raw}
 
 
 def measure_adding(database: Path) -> dict[str, float]:

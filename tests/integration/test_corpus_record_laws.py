@@ -38,10 +38,22 @@ def test_turns(holding):
     assert corpus.turns(version, Span(16, 40)) == ()
 
 
+@pytest.mark.parametrize(
+    ("start", "end"), [(0, 4), (2, 3), (3, 7), (4, 6), (6, 16), (0, 40), (15, 40), (16, 40), (7, 7)]
+)
+def test_text(holding, start, end):
+    """What a version prints at a span is cut out of its whole text, and ends where that ends."""
+    held = transcript("a", Turn("Bo Ek", "One."), Turn(None, ""), Turn("Ada Lind", "Två tre."))
+    assert holding.of([held]).text(held.record.version, Span(start, end)) == "One.\n\nTvå tre."[start:end]
+
+
 def test_unknown_version(holding):
     """A version that is not held is a KeyError."""
+    corpus = holding.of(briefings())
     with pytest.raises(KeyError):
-        holding.of(briefings()).turns("f" * 16)
+        corpus.turns("f" * 16)
+    with pytest.raises(KeyError):
+        corpus.text("f" * 16, Span(0, 1))
 
 
 @pytest.mark.parametrize(

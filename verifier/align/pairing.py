@@ -20,7 +20,7 @@ from verifier.text.quantities import is_number_word
 _SKIP_COST = 0.06
 _SPLICE_COST = 3.0  # a run beyond it must hold about three content words
 _ANCHOR_WEIGHT = 0.9  # lighter runs between two differences are paired anew
-_MOST_CELLS = 2_500  # of a table of word pairs; beyond it the words are simply different
+_MOST_CELLS = 700  # of a table of word pairs; beyond it the words are simply different
 _FAR_END = 0.3  # added to an unmatched word at a free end: better a replaced word than one added
 _SPOKEN_PART = 0.15  # a further word of one number: "one hundred and six" for "106"
 _SPOKEN_WITH = frozenset({"one", "and", "ein", "und", "et"})

@@ -11,13 +11,14 @@ from verifier.align.wording import judge_wording
 from verifier.axes.pieces import Piece, pieces_in, pieces_of, speaker_words
 from verifier.axes.records import cited, one_line, same_event
 from verifier.axes.strays import LEAST_WORDS, cut_out, differing_end
+from verifier.matching.glance import Glance
 from verifier.matching.places import find_places
-from verifier.matching.windows import around
+from verifier.matching.windows import around, crop
 from verifier.model.article import Quotation, Statement
 from verifier.model.evidence import Alignment, Match, Wording
 from verifier.model.policy import Policy
 from verifier.model.text import Span, hull
-from verifier.model.transcript import Record, Role
+from verifier.model.transcript import PlacedTurn, Record, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.retrieve.ranking import bits
 from verifier.speakers.registry import People
@@ -25,6 +26,7 @@ from verifier.text.folding import fold_words
 
 _FAITHFUL = frozenset({Wording.EXACT, Wording.MARKED, Wording.CLEANED})
 _STRONG = 0.9  # of a half's weight that must stand in order where it is found
+_SEEMS = 0.5  # of it that must seem to stand there before it is compared word by word
 _BESIDE = 4_000  # characters on either side of the place in which other speakers' turns are read
 
 
@@ -109,13 +111,19 @@ def _rests(statement: Statement, match: Match, corpus: Corpus, policy: Policy) -
 
 
 def _missing_parts(statement: Statement, match: Match, corpus: Corpus, policy: Policy) -> Iterator[_Rest]:
-    turns = corpus.turns(match.record.version, around(hull(*match.alignment.spans), len(statement.text)))
+    turns = _around(match, statement, corpus)
     for span in cut_at_honest_marks(statement.quotations, statement.lang, policy.max_quotation_words):
         quotation = next(one for one in statement.quotations if one.span.holds(span))
         part = cut_out(quotation, span)
         alignment = align((part,), turns, statement.lang, policy, match.record.lang)
         if alignment is None or alignment.score < 1 - _STRONG / 2:
             yield _rest_of(statement, quotation, span)
+
+
+def _around(match: Match, statement: Statement, corpus: Corpus) -> tuple[PlacedTurn, ...]:
+    """Return the record's words around a place, as far as the quotation may reach."""
+    window = around(hull(*match.alignment.spans), len(statement.text))
+    return crop(corpus.turns(match.record.version, window), window)
 
 
 def _rest_of(statement: Statement, quotation: Quotation, span: Span) -> _Rest:
@@ -134,8 +142,11 @@ def _beside(rest: _Rest, statement: Statement, match: Match, corpus: Corpus, pol
     if len(fold_words(rest.text, statement.lang)) < LEAST_WORDS:
         return None
     place = hull(*match.alignment.spans)
-    near = corpus.turns(match.record.version, Span(max(0, place.start - _BESIDE), place.end + _BESIDE))
+    window = Span(max(0, place.start - _BESIDE), place.end + _BESIDE)
+    near = crop(corpus.turns(match.record.version, window), window)
     others = [turn for turn in near if turn.turn.speaker != match.turn.turn.speaker]
+    if Glance([rest.text]).share("\n".join(placed.turn.text for placed in others)) < _SEEMS:
+        return None
     alignment = align((Quotation(rest.span, rest.text),), others, statement.lang, policy, match.record.lang)
     if alignment is None or alignment.score < _STRONG or alignment.longest_run < LEAST_WORDS:
         return None
@@ -164,7 +175,7 @@ def _is_strong(
     quotations: tuple[Quotation, ...], statement: Statement, match: Match, corpus: Corpus, policy: Policy
 ) -> bool:
     """Return whether these words stand at the place, word for word, and tell enough to identify it."""
-    turns = corpus.turns(match.record.version, around(hull(*match.alignment.spans), len(statement.text)))
+    turns = _around(match, statement, corpus)
     alignment: Alignment | None = align(quotations, turns, statement.lang, policy, match.record.lang)
     words = tuple(word for one in quotations for word in fold_words(one.text, statement.lang))
     wording = judge_wording(alignment, len(words), bits(words, corpus), policy)

@@ -17,6 +17,7 @@ from verifier.text.folding import fold, fold_words
 LEAST_WORDS = 4  # fewer differing words are a change, not a part
 _AGREES = 1.5  # what an agreeing word takes from a run of differing ones
 _WHOLE = 0.9  # of the stray words' weight that must stand in order where they are found
+_PLACE = 0.5  # a place that holds less of a quotation is none, whatever stands elsewhere
 _SMALL = frozenset({EditKind.CASE, EditKind.PUNCTUATION, EditKind.CONTRACTION, EditKind.SPELLING, EditKind.FILLER})
 
 
@@ -28,8 +29,11 @@ def explain_stray(stray: Stray | None) -> str | None:
 
 
 def stray_of(statement: Statement, match: Match, corpus: Corpus, people: People, policy: Policy) -> Stray | None:
-    """Return the words at an end of a one-part statement that *match* lacks and that stand elsewhere as they are."""
-    if match.alignment.parts > 1 or not match.alignment.edits:
+    """Return the words at an end of a one-part statement that *match* lacks and that stand elsewhere as they are.
+
+    None where the place holds less than half of them: it is no place of the quotation then.
+    """
+    if match.alignment.parts > 1 or not match.alignment.edits or match.wording_score < _PLACE:
         return None
     for quotation in statement.quotations:
         span = differing_end(quotation, match, statement.lang)

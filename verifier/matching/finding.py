@@ -26,12 +26,15 @@ from verifier.text.folding import fold_words
 SURE = 0.97  # a place this good ends the search for better ones
 _FIRST_FEW = 3  # candidates looked at whatever they weigh
 _FAINT = 0.25  # of the heaviest candidate's weight: lighter ones are not looked at
+_SEVERAL, _HEAVY = 8, 0.6  # and beyond so many those lighter than this: of 400 noisy quotations none stood there
 _LIGHT = 0.6  # nor those that weigh less than so much of what the best one looked at holds,
 _GOOD = 0.75  # if that holds so much: a wrong word beside a right one makes a rare pair
+_NEARLY_ALL = 0.9  # what is missing of so much stands nowhere else
 _NEAR = 0.13  # a candidate that seems to hold this much less than the best one is not aligned
 _ALIGNED = 4  # candidates aligned at most
 _WEAK = 0.55  # where even the best seems to hold less than this, it is another text
-_WEAK_ALIGNED = 2  # and so many are enough to show what comes nearest
+_WEAK_ALIGNED = 2  # and so many are enough to show what comes nearest,
+_WEAK_NEAR = 0.03  # of which the second seems to hold hardly less
 _EQUALLY = 0.01  # of candidates that seem to hold a quotation as well as the best one, but for so much,
 _EQUAL = 9  # so many are aligned
 _AGREEMENT = 0.05  # what agreement of speaker, and of day, adds to a place's rank
@@ -56,7 +59,6 @@ class _Seen:
     share: float
     number: int  # in the order of weights
     candidate: Candidate
-    turns: tuple[PlacedTurn, ...]  # whole
     window: Span
 
 
@@ -81,8 +83,10 @@ class Finder:
         for number, one in enumerate(seen):
             if number and not self._worth_aligning(one, seen[0], number, best):
                 break
-            match = self._aligned(one.candidate.record, one.turns, [one.window])
-            if match := self._over_turns(one, match) or match:
+            record, window = one.candidate.record, self._closer(one, glance)
+            turns = self.corpus.turns(record.version, window)
+            match = self._aligned(record, turns, [window])
+            if match := self._over_turns(one, turns, match) or match:
                 found.append(match)
                 best = max(best, match.wording_score)
         return found + self._completed(found, candidates)
@@ -101,22 +105,29 @@ class Finder:
         best = 0.0
         for number, candidate in enumerate(candidates):
             weight = candidate.weight / (candidates[0].weight or 1.0)  # words that every passage has weigh nothing
-            if number >= _FIRST_FEW and weight < max(_FAINT, _LIGHT * best if best >= _GOOD else 0.0):
+            least = _HEAVY if number >= _SEVERAL else _FAINT
+            if number >= _FIRST_FEW and weight < max(least, _LIGHT * best if best >= _GOOD else 0.0):
                 return
             window = self._window(candidate.span)
-            turns = tuple(self.corpus.turns(candidate.record.version, window))
-            share = glance.share("\n".join(piece.turn.text for piece in crop(turns, window)))
+            share = glance.share(self.corpus.text(candidate.record.version, window))
             best = max(best, share)
-            yield _Seen(share, number, candidate, turns, window)
+            yield _Seen(share, number, candidate, window)
 
     def _window(self, span: Span) -> Span:
         return around(span, len(self.statement.text), marked=len(self.quoted.parts) > 1)
+
+    def _closer(self, one: _Seen, glance: Glance) -> Span:
+        """Return the window to align: of a candidate that holds nearly all of the words, what stands around them."""
+        if one.share < _NEARLY_ALL:
+            return one.window
+        place = glance.place(self.corpus.text(one.candidate.record.version, one.window))
+        return one.window.common(self._window(place.shift(one.window.start))) if place else one.window
 
     @staticmethod
     def _worth_aligning(one: _Seen, first: _Seen, number: int, best: float) -> bool:
         """Return whether a candidate may be as good as those aligned before it."""
         if first.share < _WEAK:
-            return number < _WEAK_ALIGNED
+            return number < _WEAK_ALIGNED and one.share >= first.share - _WEAK_NEAR
         if one.share >= first.share - _EQUALLY:
             return number < _EQUAL
         return number < _ALIGNED and one.share >= first.share - _NEAR and best < 1.0
@@ -129,24 +140,24 @@ class Finder:
             alignment = self._as_one(words) or alignment
         return self._place(record, alignment, turns) if alignment else None
 
-    def _over_turns(self, one: _Seen, match: Match | None) -> Match | None:
+    def _over_turns(self, one: _Seen, near: Sequence[PlacedTurn], match: Match | None) -> Match | None:
         """Return the place over turns of several speakers, where far more of a part stands than in one's own words.
 
         Question and answer run together are one place: who holds which words is told by their spans.
         """
         held = match.wording_score if match else 0.0
-        speakers = {placed.turn.speaker for placed in one.turns}
+        speakers = {placed.turn.speaker for placed in near}
         weak = held < self.policy.found_score and one.share >= held + _RUNS_ON
         if len(self.quoted.parts) > 1 or len(speakers) < 2 or not weak:
             return None
         record = one.candidate.record
-        words = read_record(unnamed(crop(one.turns, one.window)), record.lang)
+        words = read_record(unnamed(crop(near, one.window)), record.lang)
         alignment = align_words(self.quoted, words, self.statement.lang, self.policy)
         if alignment is None or alignment.score < held + _RUNS_ON:
             return None
-        turns = [placed for placed in one.turns if alignment.first_turn <= placed.number <= alignment.last_turn]
+        turns = [placed for placed in near if alignment.first_turn <= placed.number <= alignment.last_turn]
         foreign = sum(placed.turn.speaker != turns[0].turn.speaker for placed in turns)
-        return self._place(record, replace(alignment, gap_turns=foreign), one.turns)
+        return self._place(record, replace(alignment, gap_turns=foreign), near)
 
     def _as_one(self, words: RecordWords) -> Alignment | None:
         """Return where the words stand with the marks between the parts left out of account; only if they are no match.
@@ -215,7 +226,7 @@ class Finder:
         glance = Glance(printed_parts(self.quoted) if rest == self.statement.text else [rest])
         best: Match | None = None
         for window in list(dict.fromkeys(others))[:_REST_PLACES]:
-            if glance.best_part(self._text_in(record, window)) < _REST_SHARE:
+            if glance.best_part(self.corpus.text(record.version, window)) < _REST_SHARE:
                 continue
             windows = merged((near, window))
             turns = {turn.number: turn for one in windows for turn in self.corpus.turns(record.version, one)}
@@ -223,9 +234,6 @@ class Finder:
             if whole and self._is_better(whole, best or match):
                 best = self._with_gap(whole) if len(windows) > 1 else whole
         return best
-
-    def _text_in(self, record: Record, window: Span) -> str:
-        return "\n".join(piece.turn.text for piece in crop(self.corpus.turns(record.version, window), window))
 
     def _with_gap(self, match: Match) -> Match:
         """Return the match with the words counted that its parts skip between two stretches."""

@@ -7,15 +7,16 @@ those that may be the best are aligned. Nothing is judged by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import repeat
+from collections.abc import Iterable, Iterator
+from itertools import islice, repeat
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from verifier.align.parts import QuotedWords
+from verifier.model.text import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD, _UNBROKEN = re.compile(r"[^\W_]+"), re.compile(r"\S+")
 # The words of a text without other letters, in a third of the time: every other byte is made a space.
 _ASCII_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _LIGHT_PART = 3  # words; a shorter part between two ellipses stands everywhere
@@ -49,6 +50,15 @@ class Glance:
         hay = self._read(text)
         return max((_likeness(part, hay) for part in self._parts), default=0.0)
 
+    def place(self, text: str) -> Span | None:
+        """Return where in *text* the whole quotation seems to stand; None where it has parts, or is long."""
+        hay = self._read(text)
+        if len(self._parts) != 1 or not 0 < self._whole < len(hay) or self._whole > _SLIDING_WORDS:
+            return None
+        found = fuzz.partial_ratio_alignment(self._parts[0], hay)
+        words = list(islice(_places_of_words(text), found.dest_start, found.dest_end)) if found else []
+        return Span(words[0].start(), words[-1].end()) if words else None
+
     def _read(self, text: str) -> str:
         return "".join(map(self._letters.get, _words(text), repeat(_OTHER_WORD)))
 
@@ -57,6 +67,13 @@ def _words(text: str) -> list[str]:
     if text.isascii():
         return text.encode("ascii").translate(_ASCII_WORDS).decode("ascii").split()
     return _WORD.findall(text.casefold())
+
+
+def _places_of_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield where the words of *text* stand, as many as there are letters in what is compared."""
+    if text.isascii():
+        return _UNBROKEN.finditer(text.encode("ascii").translate(_ASCII_WORDS).decode("ascii"))
+    return _WORD.finditer(text)
 
 
 def printed_parts(quoted: QuotedWords) -> list[str]:

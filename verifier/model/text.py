@@ -33,6 +33,10 @@ class Span:
         """Return whether the two ranges share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def common(self, other: Span) -> Span:
+        """Return the characters that both ranges cover; ValueError where they lie apart."""
+        return Span(max(self.start, other.start), min(self.end, other.end))
+
 
 def hull(first: Span, *others: Span) -> Span:
     """Return the smallest range that holds all the given ones."""

@@ -68,6 +68,10 @@ class Corpus(Protocol):
         """Return the turns of one version that meet *around*, or all; KeyError if it is not held."""
         ...
 
+    def text(self, version: str, span: Span) -> str:
+        """Return what one version prints at *span*, as far as it goes; KeyError if it is not held."""
+        ...
+
     def earlier(self, version: str) -> Sequence[Record]:
         """Return the older states of the record that *version* is a state of, newest first; KeyError if not held.
 

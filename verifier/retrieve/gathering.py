@@ -28,12 +28,13 @@ STRETCH_TRIED = 4  # is looked for by so many
 RUNS_TRIED = 14  # readings of neighbouring common pairs together
 RUN_PAIRS = 6  # pairs of such a run at most
 WORDS_TOGETHER = 6  # of the rarest words each two are read together
+WORDS_OF_LONG = 4  # of a longer quotation, which has more pairs, so many
 SHORT_QUERY = 14  # words; a longer one has pairs enough
 JOINED_TRIED = 12  # readings of common things together that stand apart
 TIES_PARTED = 3  # groups of equally heavy passages whose other words are read
 CLEAR_BITS = 44.0  # with so many bits the heaviest passages are worth comparing word by word
 TIES_COMPARED = 1000  # equally heavy passages whose speaker and day are looked at
-FAINT_SHARE = 8  # a passage with less than an eighth of the heaviest one's bits is not worth a look
+FAINT_SHARE = 5  # a passage with less than a fifth of the heaviest one's bits is not worth a look
 FAINT_BITS = 40.0  # but one with so many is: half of a quotation joined of two
 
 
@@ -121,7 +122,8 @@ class Gathering:
             if count > self.left:
                 return wide
             self._mark(self._read(word, limit=count), self._bit(word, log2(self.total / count)))
-        for one, two in combinations(others[:WORDS_TOGETHER], 2):
+        several = WORDS_TOGETHER if len(self.query.words) <= SHORT_QUERY else WORDS_OF_LONG
+        for one, two in combinations(others[:several], 2):
             for word in (one, two):
                 self._bit(word, log2(self.total / counts[word]))
             found = self._read(one, two, limit=PAIR_BOUND + 1)

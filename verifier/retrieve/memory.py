@@ -90,6 +90,10 @@ class MemoryCorpus(IndexedCorpus):
         placed = self._states[version].placed()
         return tuple(turn for turn in placed if around is None or turn.span.meets(around))
 
+    def text(self, version: str, span: Span) -> str:
+        """Return what one version prints at *span*, as far as it goes; KeyError if it is not held."""
+        return self._states[version].text[span.start : span.end]
+
     def earlier(self, version: str) -> Sequence[Record]:
         """Return the states that were given before this one of the same record, the last of them first."""
         own = self._states[version].record
