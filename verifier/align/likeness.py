@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from verifier.text.bounds import may_bound
-from verifier.text.operators import is_content_word, operator_of
+from verifier.text.operators import OperatorClass, is_content_word, operator_of
 from verifier.text.possessives import is_possessive
 from verifier.text.prepositions import may_reverse
 from verifier.text.quantities import is_number_word, relative_period
-from verifier.text.sounds import sound_alike
+from verifier.text.sounds import sound_of
 from verifier.text.wordforms import opposed, same_spelling, same_word
 
 # A place is found by its content words; function words stand everywhere.
@@ -44,6 +45,34 @@ def contracted(first: str, second: str, lang: str) -> bool:
     return (first, second) in pairs or (second, first) in pairs
 
 
+class _Traits(NamedTuple):
+    """What of one word bears on its likeness to others."""
+
+    weight: float
+    operator: OperatorClass | None
+    number: bool
+    period: bool
+    bounding: bool
+    possessive: bool
+    article: bool
+    sound: str
+
+
+@lru_cache(maxsize=100_000)
+def _traits(word: str, lang: str) -> _Traits:
+    operator = operator_of(word, lang)
+    return _Traits(
+        weight=weight_of(word, lang),
+        operator=operator.kind if operator else None,
+        number=is_number_word(word, lang),
+        period=relative_period(word, lang) is not None,
+        bounding=may_bound(word, lang),
+        possessive=is_possessive(word, lang),
+        article=word in ARTICLES,
+        sound=sound_of(word, lang),
+    )
+
+
 @lru_cache(maxsize=100_000)
 def swapping_cost(quoted: str, said: str, lang: str) -> float:
     """Return what it costs to take *quoted* for *said*: 0 for equal words, over 1.2 for unlike ones."""
@@ -53,28 +82,26 @@ def swapping_cost(quoted: str, said: str, lang: str) -> float:
         return 0.2
     if same_word(quoted, said, lang) or same_spelling(quoted, said, lang):
         return 0.35
-    if is_number_word(quoted, lang) and is_number_word(said, lang):
+    ours, theirs = _traits(quoted, lang), _traits(said, lang)
+    if ours.number and theirs.number:
         return 0.45
-    if sound_alike(quoted, said, lang):
+    if ours.sound == theirs.sound or (ours.period and theirs.period):
         return 0.5
-    return _unlike_cost(quoted, said, lang)
-
-
-def _unlike_cost(quoted: str, said: str, lang: str) -> float:
-    if relative_period(quoted, lang) and relative_period(said, lang):
-        return 0.5
-    one, other = operator_of(quoted, lang), operator_of(said, lang)
     if opposed(quoted, said, lang) or may_reverse(quoted, said, lang):
         return 0.6  # whoever turns a sentence round puts the one for the other
-    if may_bound(quoted, lang) and may_bound(said, lang):
+    return _unlike_cost(ours, theirs)
+
+
+def _unlike_cost(ours: _Traits, theirs: _Traits) -> float:
+    if ours.bounding and theirs.bounding:
         return 0.6
-    if any(is_possessive(word, lang) for word in (quoted, said)) and {quoted, said} & ARTICLES:
+    if (ours.possessive or theirs.possessive) and (ours.article or theirs.article):
         return 0.6
-    if one and other:
-        return 0.6 if one.kind is other.kind else 0.9
-    weights = {weight_of(quoted, lang), weight_of(said, lang)}
-    if weights == {OPERATOR_WEIGHT, FUNCTION_WEIGHT}:
+    if ours.operator and theirs.operator:
+        return 0.6 if ours.operator is theirs.operator else 0.9
+    lighter, heavier = sorted((ours.weight, theirs.weight))
+    if (lighter, heavier) == (FUNCTION_WEIGHT, OPERATOR_WEIGHT):
         return 0.95
-    if len(weights) == 2:
-        return 1.2 if OPERATOR_WEIGHT in weights else 1.3
-    return 0.95 if CONTENT_WEIGHT in weights else 0.8
+    if lighter != heavier:
+        return 1.2 if lighter == OPERATOR_WEIGHT else 1.3
+    return 0.95 if heavier == CONTENT_WEIGHT else 0.8

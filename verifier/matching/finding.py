@@ -34,7 +34,8 @@ _NEAR = 0.13  # a candidate that seems to hold this much less than the best one 
 _ALIGNED = 4  # candidates aligned at most
 _WEAK = 0.55  # where even the best seems to hold less than this, it is another text
 _WEAK_ALIGNED = 2  # and so many are enough to show what comes nearest,
-_WEAK_NEAR = 0.03  # of which the second seems to hold hardly less
+_WEAK_NEAR = 0.03  # of which the second seems to hold hardly less,
+_WEAK_LEAST = 0.4  # and at least so much
 _EQUALLY = 0.01  # of candidates that seem to hold a quotation as well as the best one, but for so much,
 _EQUAL = 9  # so many are aligned
 _AGREEMENT = 0.05  # what agreement of speaker, and of day, adds to a place's rank
@@ -127,7 +128,7 @@ class Finder:
     def _worth_aligning(one: _Seen, first: _Seen, number: int, best: float) -> bool:
         """Return whether a candidate may be as good as those aligned before it."""
         if first.share < _WEAK:
-            return number < _WEAK_ALIGNED and one.share >= first.share - _WEAK_NEAR
+            return number < _WEAK_ALIGNED and one.share >= max(_WEAK_LEAST, first.share - _WEAK_NEAR)
         if one.share >= first.share - _EQUALLY:
             return number < _EQUAL
         return number < _ALIGNED and one.share >= first.share - _NEAR and best < 1.0
