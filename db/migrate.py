@@ -20,7 +20,7 @@ from db.triggers import TRIGGERS
 from db.views import VIEWS
 from verifier.errors import DatabaseError
 
-REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first; the last is the present schema
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # oldest first; the last is the present schema
 HEAD = REVISIONS[-1]
 APPLICATION_ID = 0x51764431  # "QvD1", in the file's header: tells our databases from other programs'
 # quick_check reads the whole file: 1 s for about 0.5 GB. Larger files are checked by `fsck`.

@@ -153,6 +153,25 @@ JOIN sources AS s ON s.id = t.source_id
 JOIN transcript_versions AS old ON old.id = c.old_version_id
 JOIN transcript_versions AS new ON new.id = c.new_version_id
 """
+# A record's text changed after the version that a verdict rests on, or something else befell the record.
+_RECORD_NEWS = """
+SELECT n.statement_id, n.verdict_id, n.checked_at, n.headline, m.source, m.doc_id, m.version,
+       held.is_newest AS still_newest, n.kind, n.first_at, n.last_at, n.times, n.detail, m.url
+FROM (SELECT v.statement_id, v.verdict_id, v.checked_at, v.headline, m.id AS match_id,
+             CASE c.declared WHEN 1 THEN 'text_corrected' ELSE 'text_changed' END AS kind,
+             c.changed_after AS first_at, c.changed_before AS last_at, c.times, c.diff AS detail
+      FROM current_verdicts AS v
+      JOIN matches AS m ON m.verdict_id = v.verdict_id AND m.chosen = 1
+      JOIN version_changes AS c ON c.old_version_id = m.version_id
+      UNION ALL
+      SELECT v.statement_id, v.verdict_id, v.checked_at, v.headline, m.id, e.kind, e.at, e.last_at, e.times, e.detail
+      FROM current_verdicts AS v
+      JOIN matches AS m ON m.verdict_id = v.verdict_id AND m.chosen = 1
+      JOIN transcript_versions AS tv ON tv.id = m.version_id
+      JOIN record_events AS e ON e.transcript_id = tv.transcript_id) AS n
+JOIN matches AS m ON m.id = n.match_id
+JOIN transcript_versions AS held ON held.id = m.version_id
+"""
 
 
 def _report_where(headline: str) -> str:
@@ -175,5 +194,6 @@ _QUERIES = {
     "harvested_windows": _HARVESTED_WINDOWS,
     "listed_not_held": _LISTED_NOT_HELD,
     "transcript_changes": _TRANSCRIPT_CHANGES,
+    "record_news": _RECORD_NEWS,
 }
 VIEWS: dict[str, str] = {name: f"CREATE VIEW {name} AS {query.strip()}" for name, query in _QUERIES.items()}

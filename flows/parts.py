@@ -64,7 +64,7 @@ def check_quotations(quotations: Sequence[dict[str, str]]) -> Part:
 
 @task(task_run_name="check again what waits")
 def recheck_waiting(run: int) -> Part:
-    """Verify again what further transcripts may settle."""
+    """Verify again what further or changed transcripts may settle."""
     tally = Tally()
     with desk_of(Settings.load(), write=True) as desk:
         recheck_pending(desk, run, tally)

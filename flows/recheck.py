@@ -16,7 +16,7 @@ from flows.states import final_state, leave_artifact
 
 @flow(name="recheck")
 def recheck() -> State[Any]:
-    """Verify again what further transcripts may settle; only what says something new is stored."""
+    """Verify again what further or changed transcripts may settle; only what says something new is stored."""
     with desk_of(Settings.load(), write=True) as desk:
         with running(desk, "recheck") as run:
             recheck_all_waiting(run)

@@ -29,6 +29,8 @@ from verifier.model.transcript import Record, Transcript
 
 # A new text with less than this share of the newest one's words is taken for a cut copy.
 _SHRUNK = 0.5
+# And so is one that is its beginning and lacks so many words at its end: a template closes a cut page again.
+_CUT_OFF = 20
 _VERSION_COLUMNS = (
     "transcript_id, version, is_newest, is_worse, snapshot_id, line, reader, first_seen_at, last_seen_at, "
     "description, lang, title, url, place, tier, rendition, complete, words"
@@ -97,22 +99,33 @@ class Importer:
         held = self._held(transcript_id) if known else []
         newest = next((version for version in held if version.is_newest), None)
         same = next((version for version in held if version.version == record.version), None)
-        if same is not None and (same.is_newest or newest is None or is_worse(record, newest)):
+        if same is not None and (same.is_newest or newest is None or self._why_worse(transcript, newest)):
             return self._seen_again(same, transcript)
-        worse = newest is not None and is_worse(record, newest)
-        if newest is not None and not worse:
+        why = self._why_worse(transcript, newest) if newest is not None else ""
+        if newest is not None and not why:
             self._retire(newest.id)
         brought = self._bring_back(same, transcript) if same is not None else None
-        version_id = brought or self._add_version(transcript_id, transcript, line, worse=worse)
+        version_id = brought or self._add_version(transcript_id, transcript, line, worse=bool(why))
         if newest is None:
             return ImportOutcome.ADDED
-        self._tell(transcript_id, newest, version_id, transcript, worse=worse)
-        return ImportOutcome.WORSE if worse else ImportOutcome.NEW_VERSION
+        self._tell(transcript_id, newest, version_id, why)
+        return ImportOutcome.WORSE if why else ImportOutcome.NEW_VERSION
 
-    def _tell(self, transcript_id: int, newest: _Held, version_id: int, transcript: Transcript, *, worse: bool) -> None:
-        """Note that a record's text changed, or that a worse copy of it came."""
-        if worse:
-            why = why_worse(transcript.record, newest)
+    def _why_worse(self, transcript: Transcript, newest: _Held) -> str:
+        """Return in which way a changed text is a worse copy, "" where it is none."""
+        why = why_worse(transcript.record, newest)
+        if why or self._origin.declared_correction:
+            return why
+        (held,) = self._raw.execute(
+            "SELECT group_concat(text, char(10)) FROM (SELECT text FROM turns WHERE version_id = ? ORDER BY number)",
+            (newest.id,),
+        ).fetchone()
+        missing = words_cut_off(transcript.text, held or "")
+        return f"ends where the better copy goes on for {missing} words" if missing >= _CUT_OFF else ""
+
+    def _tell(self, transcript_id: int, newest: _Held, version_id: int, why: str) -> None:
+        """Note that a record's text changed, or why the copy that came is a worse one."""
+        if why:
             note_raw_event(self._raw, transcript_id, "suspicious_change", self._now, why)
             return
         note_change(self._raw, newest.id, version_id, self._now, declared=self._origin.declared_correction)
@@ -216,18 +229,25 @@ class Importer:
         self._raw.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
-def is_worse(record: Record, newest: _Held) -> bool:
-    """Return whether a changed text is a worse copy: of a lower tier, no longer complete, or cut to half."""
-    return (
-        record.tier > newest.tier or (newest.complete and not record.complete) or record.words < _SHRUNK * newest.words
-    )
-
-
 def why_worse(record: Record, newest: _Held) -> str:
-    """Return in which way a text is a worse copy."""
+    """Return why a text is a worse copy, "" if it is none: cut to half, of a lower tier, no longer complete."""
     if record.words < _SHRUNK * newest.words:
         return f"cut from {newest.words} words to {record.words}"
-    return "no longer complete" if record.tier <= newest.tier else f"of tier {record.tier}, not {newest.tier}"
+    if record.tier > newest.tier:
+        return f"of tier {record.tier}, not {newest.tier}"
+    return "no longer complete" if newest.complete and not record.complete else ""
+
+
+def words_cut_off(text: str, held: str) -> int:
+    """Return how many words of *held* follow where *text*, its beginning, ends; 0 where it is not its beginning.
+
+    The last word of a cut text may be cut as well, or stand before dots.
+    """
+    words, whole = text.rstrip(" .…").split(), held.split()
+    *body, last = words or [""]
+    if len(words) >= len(whole) or whole[: len(body)] != body or not whole[len(body)].startswith(last):
+        return 0
+    return len(whole) - len(words)
 
 
 def withhold(raw: sqlite3.Connection, source_id: int, transcript: Transcript, now: str) -> None:

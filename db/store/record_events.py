@@ -54,6 +54,11 @@ class RecordEvents(OpenDatabase):
         with self.transaction() as session:
             note_event(session, _transcript(session, source, doc_id), kind, now, detail)
 
+    def holds(self, source: str, doc_id: str) -> bool:
+        """Return whether a record is held, in whatever version."""
+        with self.reading() as session:
+            return _find(session, source, doc_id) is not None
+
     def record_events(self, source: str, doc_id: str) -> tuple[RecordEvent, ...]:
         """Return what befell a record, oldest first; DatabaseError if it is not held."""
         with self.reading() as session:
@@ -94,13 +99,17 @@ def note_event(session: Session, transcript_id: int, kind: str, now: datetime, d
     session.flush()
 
 
-def _transcript(session: Session, source: str, doc_id: str) -> int:
+def _find(session: Session, source: str, doc_id: str) -> int | None:
     asked = (
         select(TranscriptRow.id)
         .join(SourceRow, col(SourceRow.id) == TranscriptRow.source_id)
         .where(SourceRow.name == clean(source), TranscriptRow.doc_id == clean(doc_id))
     )
-    found = session.exec(asked).first()
+    return session.exec(asked).first()
+
+
+def _transcript(session: Session, source: str, doc_id: str) -> int:
+    found = _find(session, source, doc_id)
     if found is None:
         raise DatabaseError(f"no transcript {doc_id} of {source} is held")
     return found

@@ -31,8 +31,13 @@ from verifier.model.evidence import Match, Verdict
 
 # What may turn out otherwise once another transcript is held; words never judged stay so.
 _PENDING = text(
-    "SELECT statement_id FROM current_verdicts WHERE headline IN ('not_checkable', 'needs_review')"
-    " AND coverage <> 'held' AND wording <> 'not_judged' ORDER BY verdict_id"
+    """
+    SELECT v.statement_id FROM current_verdicts AS v
+    WHERE (v.headline IN ('not_checkable', 'needs_review') AND v.coverage <> 'held' AND v.wording <> 'not_judged')
+       OR EXISTS (SELECT 1 FROM matches AS m JOIN transcript_versions AS tv ON tv.id = m.version_id
+                  WHERE m.verdict_id = v.verdict_id AND m.chosen = 1 AND tv.is_newest = 0)
+    ORDER BY v.verdict_id
+    """
 )
 
 _UNJUDGED = text(
@@ -101,9 +106,10 @@ class Verdicts(OpenDatabase):
             return load_kept(session, row).verdict
 
     def pending_statements(self) -> tuple[str, ...]:
-        """Return the ids of statements that another transcript may settle, in the order of their verdicts.
+        """Return the ids of statements that are to be judged again, in the order of their verdicts.
 
-        Their newest headline is not_checkable or needs_review, their coverage is not held.
+        Another transcript may settle them: their newest headline is not_checkable or needs_review, and their
+        coverage is not held. Or the record that they were found in says something else by now.
         """
         with self.reading() as session:
             return tuple(session.connection().execute(_PENDING).scalars())

@@ -51,7 +51,7 @@ def recheck(
     config: ConfigOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Verify stored statements again: all that further transcripts may settle, or the one that is named.
+    """Verify stored statements again: all that further or changed transcripts may settle, or the one that is named.
 
     What the article claims about a statement can be corrected; the correction is kept as a claim of its own,
     and later verdicts name it. A verdict that says nothing new is not stored again.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.store import Explanation, KeptClaim, KeptVerdict, Store, VersionEvidence
+from flows.jobs.record_news import news_of
 from verifier.model.article import Article
 from verifier.model.evidence import Match, Signal
 from verifier.report.card import Card, Searched, card_of, speaker_of
@@ -119,6 +120,7 @@ def _match(store: Store, card: Card, match: Match) -> Iterator[str]:
     yield f"version {record.version}"
     if evidence := evidence_of(store, match):
         yield f"evidence: sha256 {evidence.sha256}" + (f", line {evidence.line}" if evidence.line else "")
+    yield from (f"since then: {one_line(news.told)}" for news in news_of(store, match))
 
 
 def evidence_of(store: Store, match: Match) -> VersionEvidence | None:
@@ -160,6 +162,7 @@ def _verdict_json(store: Store, article: Article, found: Explanation, kept: Kept
     match = kept.verdict.match
     bytes_read = evidence_of(store, match) if match else None
     evidence = [{"sha256": bytes_read.sha256, "line": bytes_read.line}] if bytes_read else []
+    news = [one.plain for one in news_of(store, match)] if match else []
     head = {"verdict": kept.id, "checked_at": kept.checked_at.isoformat(), "claim": kept.claim_id, "run": kept.run_id}
     signals = [{"name": one.name, "score": one.score, "reason": one.reason} for one in kept.verdict.signals]
-    return {**head, "transcript_evidence": evidence, "signals": signals, **shown}
+    return {**head, "transcript_evidence": evidence, "record_news": news, "signals": signals, **shown}

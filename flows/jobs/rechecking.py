@@ -1,4 +1,4 @@
-"""Statements verified again: one under a corrected claim, or all that further transcripts may settle."""
+"""Statements verified again: one under a corrected claim, or all that further or changed transcripts may settle."""
 
 from __future__ import annotations
 
@@ -63,6 +63,6 @@ def recheck(
 
 
 def recheck_pending(desk: Desk, run: int, tally: Tally, *, progress: Progress = unseen) -> tuple[Checked, ...]:
-    """Return the statements that another transcript may settle, or that a stopped run left without a verdict."""
+    """Return what another or a changed transcript may settle, and what a stopped run left without a verdict."""
     statements = (*desk.store.unjudged_statements(), *desk.store.pending_statements())
     return recheck(desk, run, statements, tally, progress=progress)

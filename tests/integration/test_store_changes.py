@@ -93,6 +93,37 @@ def test_c08_a_shrunken_copy_is_an_event(store: Store) -> None:
     assert (event.kind, event.detail) == ("suspicious_change", "cut from 18 words to 2")
 
 
+LONG = Turn("Ada Lind", " ".join(f"Sentence {number} of the answer." for number in range(20)), "ada-lind")
+KEPT = " ".join(LONG.text.split()[:70])  # of 100 words
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        pytest.param(KEPT, "ends where the better copy goes on for 30 words", id="cut between words"),
+        pytest.param(f"{KEPT} …", "ends where the better copy goes on for 30 words", id="dots where it is cut"),
+        pytest.param(KEPT[:-3], "ends where the better copy goes on for 30 words", id="cut inside a word"),
+        pytest.param(f"{KEPT} The end.", None, id="another end"),
+        pytest.param(" ".join(LONG.text.split()[:90]), None, id="ten words less"),
+        pytest.param(" ".join(LONG.text.split()[30:]), None, id="without its beginning"),
+    ],
+)
+def test_a_copy_that_ends_early_is_a_worse_one(store: Store, text: str, detail: str | None) -> None:
+    """A template closes a cut page again; a text that is no mere beginning, or lacks little, is an edit."""
+    keep(store, transcript(LONG), transcript(Turn("Ada Lind", text, "ada-lind")))
+    assert [event.detail for event in store.record_events(WORKS, DOC)] == ([detail] if detail else [])
+    held = store.load_transcript(WORKS, DOC)
+    assert held is not None
+    assert held.turns[0].text == (LONG.text if detail else text)
+
+
+def test_a_declared_cut_is_an_edit(store: Store) -> None:
+    """A source that says it corrected its page may end it earlier."""
+    keep(store, transcript(LONG))
+    keep(store, transcript(Turn("Ada Lind", KEPT, "ada-lind")), first=1, declared=True)
+    assert len(store.text_changes(WORKS, DOC)) == 1
+
+
 def test_a_takedown_takes_the_words_of_changes_too(store: Store) -> None:
     """That it changed, and by how much, stays."""
     keep(store, transcript(), EDITED)
