@@ -18,7 +18,6 @@ from verifier.harvest.parsing import ParsingChild, ParsingLimits, ParsingPool
 from verifier.harvest.steps import Conditions
 from verifier.model.page import Page
 from verifier.sources.connector import Ask, Connector, Entry, Request
-from verifier.sources.wayback import as_original, copy_address
 
 # What a search or a walk amounts to where a page of it was refused; the first that is met is told.
 _OUTCOMES = {
@@ -34,10 +33,6 @@ _OUTCOMES = {
 }
 
 
-# What a page may be behind, and its copy in the archive not.
-_COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "too_slow", "tls_error"})
-
-
 # A walk runs beside others for hours: a page that needs more than this is no transcript. An ordinary one has 270 MB
 # of addresses, 80 of them in use.
 READING = ParsingLimits(memory_bytes=380_000_000)
@@ -50,6 +45,7 @@ class Had:
     page: Page
     snapshot: Snapshot
     unchanged: bool = False
+    copied_from: str | None = None  # the archive's address of a copy in the page's place
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +120,13 @@ def have(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:
 def told(crawl: Crawl, had: Had, outcome: str = "ok", message: str | None = None) -> None:
     """Keep what came of an address once its page was read: a wall that answers 200 is a wall."""
     page = had.page
-    if had.unchanged or page.url is None:
+    address = had.copied_from or page.url
+    if had.unchanged or address is None:
         return
     crawl.desk.store.add_attempt(
         crawl.source,
         crawl.run,
-        page.url,
+        address,
         outcome,
         now=crawl.desk.clock(),
         page=page,
@@ -137,20 +134,6 @@ def told(crawl: Crawl, had: Had, outcome: str = "ok", message: str | None = None
         attempts=page.attempts,
         message=message,
     )
-
-
-def have_or_copy(crawl: Crawl, request: Request, *, conditional: bool = False) -> Had:
-    """Return the page that a request asks for, or where a wall stands before it, the newest copy in the archive.
-
-    Only of sources that say so (``fallback = ["wayback"]``). FetchError as for ``have``.
-    """
-    try:
-        return have(crawl, request, conditional=conditional)
-    except FetchError as error:
-        if "wayback" not in crawl.connector.config.fallback or error.outcome not in _COPIED:
-            raise
-    had = have(crawl, Request(copy_address(request.url), accept=request.accept))
-    return replace(had, page=as_original(had.page))
 
 
 def _keep(crawl: Crawl, request: Request, page: Page, snapshot: Snapshot) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.store.entries import EntryState, KeptEntry
-from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy, told
+from flows.jobs.copies import copies_of, may_be_copied
+from flows.jobs.crawl import Crawl, Had, Listed, have, told
 from verifier.errors import FetchError, ReadError
 from verifier.model.page import Page
 from verifier.sources.connector import Entry, Reading
@@ -41,19 +42,46 @@ def take_in(crawl: Crawl, listed: Listed) -> None:
         if had.unchanged:
             _settle_unchanged(crawl, kept)
             return
-    except FetchError as error:
-        _refuse(crawl, kept, error.outcome, error)
-        return
+        reading = _reading(crawl, had, entry)
+    except (FetchError, ReadError) as error:
+        if (copied := _from_copies(crawl, listed, error)) is None:
+            _refuse(crawl, kept, error.outcome, error)
+            return
+        had, reading = copied
+    _store(crawl, kept, had, reading)
+
+
+def _reading(crawl: Crawl, had: Had, entry: Entry) -> Reading:
+    """Return what a page holds; ReadError, kept as the page's outcome, where it is not what it should be."""
     try:
         reading: Reading = crawl.child.run(crawl.connector.read_transcripts, had.page, entry, crawl.desk.people)
         _expect_sound(reading, entry)
         _expect_no_loss(crawl, had, reading)
     except ReadError as error:
         told(crawl, had, error.outcome, error.message)
-        _refuse(crawl, kept, error.outcome, error)
-        return
+        raise
     told(crawl, had)
-    _store(crawl, kept, had, reading)
+    return reading
+
+
+def _from_copies(crawl: Crawl, listed: Listed, error: FetchError | ReadError) -> tuple[Had, Reading] | None:
+    """Return an entry's page as an archive copied it, and what it holds; None where no copy is read.
+
+    Not of a text that is held: it stays the evidence, and that its page went is an event of its own.
+    """
+    request = crawl.connector.request_of(listed.entry)
+    if request is None or _is_held(listed.kept) or not may_be_copied(crawl, error):
+        return None
+    for had in copies_of(crawl, request):
+        try:
+            return had, _reading(crawl, had, listed.entry)
+        except ReadError:
+            continue
+    return None
+
+
+def _is_held(kept: KeptEntry) -> bool:
+    return kept.doc_id is not None
 
 
 def _page(crawl: Crawl, listed: Listed) -> Had | None:
@@ -66,7 +94,7 @@ def _page(crawl: Crawl, listed: Listed) -> Had | None:
         return None
     crawl.asked.add(request.url)
     held = kept.state in {EntryState.STORED, EntryState.UNCHANGED}
-    return have_or_copy(crawl, request, conditional=held)
+    return have(crawl, request, conditional=held)
 
 
 def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
@@ -130,7 +158,8 @@ def _store(crawl: Crawl, kept: KeptEntry, had: Had, reading: Reading) -> None:
     """Store the transcripts of a page, and with them what became of its entry."""
     store, now, entry = crawl.desk.store, crawl.desk.clock(), kept.entry
     doc_id = reading.transcripts[0].record.doc_id if reading.transcripts else None
-    detail = "; ".join(sorted({*reading.flags, *reading.notes}))
+    copied = [f"read from a copy: {had.copied_from}"] if had.copied_from else []
+    detail = "; ".join(sorted({*reading.flags, *reading.notes, *copied}))
     reader = {"reader": CONNECTOR, "source": crawl.source, "entry": entry.id}
     with store.transaction():  # a run killed in between must not find the text without its entry
         counts = store.add_transcripts(reading.transcripts, now=now, snapshot=had.snapshot, reader=reader)

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from flows.jobs.crawl import Crawl, Had, Listed, have_or_copy, told
+from flows.jobs.copies import may_be_copied, newest_copy
+from flows.jobs.crawl import Crawl, Had, Listed, have, told
 from verifier.errors import FetchError, ReadError
 from verifier.sources.config.tables import Empty
 from verifier.sources.connector import Entry, Listing, Request
@@ -58,12 +59,16 @@ def walk_lists(crawl: Crawl) -> Iterator[Listed]:
 def _read(crawl: Crawl, request: Request) -> tuple[Had | None, Listing] | None:
     """Return what one page lists, nothing behind the end of a list; None after noting why it could not be read."""
     try:
-        had = have_or_copy(crawl, request, conditional=request.method == "GET" and request.byte_range is None)
+        had = have(crawl, request, conditional=request.method == "GET" and request.byte_range is None)
     except FetchError as error:
         if _is_end(crawl, error):
             return None, _NOTHING
         crawl.fail(request.url, _as_throttled(crawl, error), error.message)
-        return None
+        # A copied list is an old one: what it lists is taken, and the walk has failed all the same.
+        copied = newest_copy(crawl, request) if may_be_copied(crawl, error) else None
+        if copied is None:
+            return None
+        had = copied
     try:
         listing: Listing = crawl.child.run(crawl.connector.read_listing, had.page, request, crawl.ask)
     except ReadError as error:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,11 +91,13 @@ class Desk:
         """Return the number of rows of a table, 0 without a database."""
         if not (self.folder / "quote-verifier.db").exists():
             return 0
-        connection = sqlite3.connect(self.folder / "quote-verifier.db")
-        try:
-            return int(connection.execute(f"select count(*) from {table}").fetchone()[0])
-        finally:
-            connection.close()
+        ((found,),) = self.select(f"select count(*) from {table}")
+        return int(found)
+
+    def select(self, question: str) -> list[tuple[Any, ...]]:
+        """Return what the database answers."""
+        with closing(sqlite3.connect(self.folder / "quote-verifier.db")) as connection:
+            return connection.execute(question).fetchall()
 
     def stored(self) -> tuple[int, ...]:
         """Return how many articles, statements and verdicts are stored."""

@@ -21,8 +21,8 @@ from verifier.sources.config import SourceBase
 from verifier.sources.connector import Ask, Connector, Entry, Listing, Reading, Request
 from verifier.sources.records import KnownPeople
 
-_INDEX = "https://web.archive.org/cdx/search/cdx"
-_COPY = re.compile(r"https?://web\.archive\.org/web/(?P<at>\d{1,14})(?:[a-z]{2}_)?/(?P<url>https?:/{1,2}.+)", re.DOTALL)
+ARCHIVE = "https://web.archive.org"
+_COPY = re.compile(r"https?://[^/]+/web/(?P<at>\d{1,14})(?:[a-z]{2}_)?/(?P<url>https?:/{1,2}.+)", re.DOTALL)
 _NEWEST = "2"  # a time stamp cut to its first digit leads to the newest copy
 _STAMP = re.compile(r"\d{14}")
 _MOST = 500  # captures of one answer
@@ -35,6 +35,7 @@ class Capture:
     stamp: str  # fourteen digits, UTC
     original: str
     digest: str
+    archive: str = ARCHIVE
 
     @property
     def captured_at(self) -> datetime:
@@ -44,22 +45,23 @@ class Capture:
     @property
     def address(self) -> str:
         """Where the copy stands, as it was received."""
-        return copy_address(self.original, self.stamp)
+        return copy_address(self.original, self.stamp, archive=self.archive)
 
 
-def cdx_request(url: str, window: Interval | None = None, *, prefix: bool = False, most: int = _MOST) -> Request:
+def cdx_request(
+    url: str, window: Interval | None = None, *, prefix: bool = False, most: int = _MOST, archive: str = ARCHIVE
+) -> Request:
     """Return the request for the captures of an address, or of all that begin with it, in a window of capture."""
     params = [("url", url), *([("matchType", "prefix")] if prefix else [])]
     if window is not None:
         params += [("from", f"{window.first:%Y%m%d}"), ("to", f"{window.last:%Y%m%d}")]
     params += [("filter", "statuscode:200"), ("filter", "mimetype:text/html")]
     params += [("collapse", "urlkey" if prefix else "digest"), ("fl", "timestamp,original,digest")]
-    return Request(
-        f"{_INDEX}?{urlencode([*params, ('output', 'json'), ('limit', str(most))])}", accept="application/json"
-    )
+    params += [("output", "json"), ("limit", str(most))]
+    return Request(f"{archive}/cdx/search/cdx?{urlencode(params)}", accept="application/json")
 
 
-def read_cdx(page: Page) -> tuple[Capture, ...]:
+def read_cdx(page: Page, archive: str = ARCHIVE) -> tuple[Capture, ...]:
     """Return the captures that an answer of the index holds, in its order; none for an empty answer.
 
     Raises ParseError: ``wall`` for a page in its place, ``parse_failed`` for what is no such answer.
@@ -71,16 +73,18 @@ def read_cdx(page: Page) -> tuple[Capture, ...]:
     try:
         rows = json.loads(page.body)
         names, found = (rows[0], rows[1:]) if rows else ([], [])
-        places = [names.index(name) for name in ("timestamp", "original", "digest")] if rows else []
-        read = [Capture(*(str(row[place]) for place in places)) for row in found]
+        stamp, original, digest = (
+            [names.index(name) for name in ("timestamp", "original", "digest")] if rows else [0] * 3
+        )
+        read = [Capture(str(row[stamp]), str(row[original]), str(row[digest]), archive) for row in found]
     except (ValueError, TypeError, IndexError, KeyError, AttributeError) as error:
         raise ParseError("not an answer of the archive's index") from error
     return tuple(one for one in read if _STAMP.fullmatch(one.stamp) and is_web(one.original))
 
 
-def copy_address(url: str, stamp: str = _NEWEST) -> str:
+def copy_address(url: str, stamp: str = _NEWEST, *, archive: str = ARCHIVE) -> str:
     """Return the address of a copy as it was received, nothing added by the archive."""
-    return f"https://web.archive.org/web/{stamp}id_/{url}"
+    return f"{archive}/web/{stamp}id_/{url}"
 
 
 def original_of(url: str | None) -> str | None:
@@ -107,25 +111,24 @@ class ThroughWayback:
 
     def first_requests(self, ask: Ask) -> tuple[Request, ...]:
         """Return where to begin, in the archive."""
-        return tuple(map(_through, self.inner.first_requests(ask)))
+        return tuple(map(self._through, self.inner.first_requests(ask)))
 
     def read_listing(self, page: Page, request: Request, ask: Ask) -> Listing:
         """Return the entries of a copied list page; raises ParseError as the source itself does."""
         own = replace(request, url=original_of(request.url) or request.url)
         listing = self.inner.read_listing(as_original(page), own, ask)
-        return replace(listing, onward=tuple(map(_through, listing.onward)))
+        return replace(listing, onward=tuple(map(self._through, listing.onward)))
 
     def request_of(self, entry: Entry) -> Request | None:
         """Return where the archive has the entry's page."""
         request = self.inner.request_of(entry)
-        return _through(request) if request else None
+        return self._through(request) if request else None
 
     def read_transcripts(self, page: Page, entry: Entry, people: KnownPeople | None) -> Reading:
         """Return the transcripts in a copy; raises ParseError as the source itself does."""
         return self.inner.read_transcripts(as_original(page), entry, people)
 
-
-def _through(request: Request) -> Request:
-    """Return a request asked of the archive's newest copy, without the source's own key."""
-    plain = replace(request, secret_env=None, secret_header=None, secret_param=None, secret_prefix="")
-    return replace(plain, url=copy_address(request.url))
+    def _through(self, request: Request) -> Request:
+        """Return a request asked of the archive's newest copy, without the source's own key."""
+        plain = replace(request, secret_env=None, secret_header=None, secret_param=None, secret_prefix="")
+        return replace(plain, url=copy_address(request.url, archive=self.config.copies))

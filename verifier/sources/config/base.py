@@ -66,6 +66,7 @@ class SourceBase(Table):
     control: Control | None = None
     fallback: tuple[Literal["wayback"], ...] = ()
     via: Literal["wayback"] | None = None
+    copies: str = Field(default="https://web.archive.org", pattern=r"^https?://[^/]+$")  # an archive with its addresses
     find: Literal["index", "server", "metadata"] = "index"
 
     @model_validator(mode="after")

@@ -231,7 +231,7 @@ class TableConnector:
         """Return the request for the page of a row; None where the row held the text, or nobody has it."""
         if entry.metadata_only or entry.inline is not None or not entry.url:
             return None
-        return Request(copy_address(entry.url) if self._from_archive else entry.url)
+        return Request(copy_address(entry.url, archive=self.config.copies) if self._from_archive else entry.url)
 
     @property
     def _from_archive(self) -> bool:
