@@ -208,5 +208,9 @@ def _tell_record(
         session.exec(newest.values(last_seen_at=now))
     if state is EntryState.REFUSED and outcome in ABOUT_A_RECORD:
         note_event(session, row.transcript_id, outcome, now, detail)
-    elif state in {EntryState.UNCHANGED, EntryState.STORED} and row.outcome in ABOUT_A_RECORD:
+    elif (
+        state in {EntryState.UNCHANGED, EntryState.STORED}
+        and row.outcome in ABOUT_A_RECORD
+        and outcome not in ABOUT_A_RECORD
+    ):
         note_event(session, row.transcript_id, "back", now, f"after {row.outcome}")

@@ -99,9 +99,13 @@ class Importer:
         held = self._held(transcript_id) if known else []
         newest = next((version for version in held if version.is_newest), None)
         same = next((version for version in held if version.version == record.version), None)
-        if same is not None and (same.is_newest or newest is None or self._why_worse(transcript, newest)):
+        if same is not None and (same.is_newest or newest is None):
             return self._seen_again(same, transcript)
         why = self._why_worse(transcript, newest) if newest is not None else ""
+        if same is not None and why:
+            self._seen_again(same, transcript)
+            note_raw_event(self._raw, transcript_id, "suspicious_change", self._now, why)
+            return ImportOutcome.WORSE
         if newest is not None and not why:
             self._retire(newest.id)
         brought = self._bring_back(same, transcript) if same is not None else None

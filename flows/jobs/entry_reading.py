@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from db.store.entries import EntryState, KeptEntry
 from flows.jobs.copies import copies_of, may_be_copied
@@ -98,11 +98,18 @@ def _page(crawl: Crawl, listed: Listed) -> Had | None:
 
 
 def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
-    """Keep that an entry's page is the one that was had before."""
-    now = crawl.desk.clock()
+    """Keep that an entry's page is the one that was had before: if that was a worse copy, it still is."""
+    worse = kept.outcome == "suspicious_change"
     crawl.desk.store.settle_entry(
-        crawl.source, kept.entry.id, EntryState.UNCHANGED, now=now, outcome="not_modified", doc_id=kept.doc_id
+        crawl.source,
+        kept.entry.id,
+        EntryState.REFUSED if worse else EntryState.UNCHANGED,
+        now=crawl.desk.clock(),
+        outcome="suspicious_change" if worse else "not_modified",
+        detail=kept.detail if worse else "",
+        doc_id=kept.doc_id,
     )
+    crawl.refused["suspicious_change"] += worse
 
 
 def _inline(crawl: Crawl, entry: Entry) -> Had:
@@ -154,6 +161,13 @@ def _refuse(crawl: Crawl, kept: KeptEntry, outcome: str, error: FetchError | Rea
     crawl.tally.problem(entry.url or entry.id, f"{outcome}: {error.message}")
 
 
+def _why_worse(crawl: Crawl, reading: Reading, now: datetime) -> str:
+    """Return in which way a page that was just stored is a worse copy of what is held."""
+    records = [one.record for one in reading.transcripts]
+    events = [event for one in records for event in crawl.desk.store.record_events(one.source, one.doc_id)]
+    return next((one.detail for one in events if one.kind == "suspicious_change" and one.last_at == now), "")
+
+
 def _store(crawl: Crawl, kept: KeptEntry, had: Had, reading: Reading) -> None:
     """Store the transcripts of a page, and with them what became of its entry."""
     store, now, entry = crawl.desk.store, crawl.desk.clock(), kept.entry
@@ -162,10 +176,15 @@ def _store(crawl: Crawl, kept: KeptEntry, had: Had, reading: Reading) -> None:
     detail = "; ".join(sorted({*reading.flags, *reading.notes, *copied}))
     reader = {"reader": CONNECTOR, "source": crawl.source, "entry": entry.id}
     with store.transaction():  # a run killed in between must not find the text without its entry
-        counts = store.add_transcripts(reading.transcripts, now=now, snapshot=had.snapshot, reader=reader)
+        declared = "declared_correction" in reading.flags
+        counts = store.add_transcripts(
+            reading.transcripts, now=now, snapshot=had.snapshot, reader=reader, declared_correction=declared
+        )
         changed = counts.added + counts.new_versions
-        state = EntryState.STORED if changed else EntryState.UNCHANGED
-        outcome = "suspicious_change" if counts.worse else "ok"
+        state, outcome = EntryState.STORED if changed else EntryState.UNCHANGED, "ok"
+        if counts.worse:
+            state, outcome = EntryState.STORED, "suspicious_change"  # the import has told the record
+            detail = _why_worse(crawl, reading, now)
         store.settle_entry(crawl.source, entry.id, state, now=now, outcome=outcome, detail=detail, doc_id=doc_id)
     crawl.tally.transcripts_added += changed
     if counts.worse:

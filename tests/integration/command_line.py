@@ -67,14 +67,16 @@ class Ended:
 
 
 class Desk:
-    """A folder with a database, in which commands are run."""
+    """A folder with a database, in which commands are run; without *capture* what they print is not told."""
 
-    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path, capture: pytest.CaptureFixture[str] | None = None) -> None:
         self.folder = folder
         self._capture = capture
 
     def run(self, *arguments: str) -> Ended:
         """Run a command and return how it ended."""
+        if self._capture is None:
+            return Ended(run([str(argument) for argument in arguments]), "", "")
         self._capture.readouterr()
         code = run([str(argument) for argument in arguments])
         out, err = self._capture.readouterr()
@@ -98,6 +100,11 @@ class Desk:
         """Return what the database answers."""
         with closing(sqlite3.connect(self.folder / "quote-verifier.db")) as connection:
             return connection.execute(question).fetchall()
+
+    def alter(self, statement: str) -> None:
+        """Change the database behind the program's back."""
+        with closing(sqlite3.connect(self.folder / "quote-verifier.db")) as connection, connection:
+            connection.execute(statement)
 
     def stored(self) -> tuple[int, ...]:
         """Return how many articles, statements and verdicts are stored."""

@@ -22,11 +22,12 @@ class Answer:
     status: int = 200
     tagged: bool = True
     headers: tuple[tuple[str, str], ...] = ()
+    tag: str = ""  # a tag that does not change with the bytes
 
     @property
     def etag(self) -> str:
         """The tag of these bytes."""
-        return f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
+        return f'"{self.tag}"' if self.tag else f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
 
 
 @dataclass(frozen=True, slots=True)

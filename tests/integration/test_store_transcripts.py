@@ -96,7 +96,7 @@ def test_a_worse_copy_never_replaces_a_better_one(store: Store, worse: Transcrip
     """It is kept as a version and marked; the better text stays the one that is read, also the next time."""
     store.add_transcripts([transcript()], now=NOW)
     assert store.add_transcripts([worse], now=LATER) == ImportCounts(worse=1)
-    assert store.add_transcripts([worse], now=LATER) == ImportCounts(unchanged=1)
+    assert store.add_transcripts([worse], now=LATER) == ImportCounts(worse=1)
     assert store.load_transcript(SOURCE, DOC) == transcript()
     assert store.load_transcript(SOURCE, DOC, worse.record.version) == worse
     assert [row[:2] for row in versions(store)] == [(1, 0), (0, 1)]
