@@ -10,12 +10,12 @@ from prefect.client.schemas.objects import State
 from flows.jobs.harvesting import expect_reachable, sources_of
 from flows.jobs.opening import desk_of
 from flows.jobs.running import running
-from flows.parts import harvest_all
+from flows.parts import RUNNER, harvest_all
 from flows.settings import Settings
 from flows.states import final_state, leave_artifact
 
 
-@flow(name="harvest")
+@flow(name="harvest", task_runner=RUNNER)
 def harvest(sources: list[str] | None = None) -> State[Any]:
     """Take in the new transcripts of the named sources, or of all that are enabled."""
     settings = Settings.load()

@@ -12,13 +12,13 @@ from flows.jobs.harvesting import night_sources
 from flows.jobs.nightly import KIND
 from flows.jobs.opening import desk_of
 from flows.jobs.running import running
-from flows.parts import check_new, harvest_all, recheck_all_waiting
+from flows.parts import RUNNER, check_new, harvest_all, recheck_all_waiting
 from flows.settings import Settings
 from flows.states import final_state, leave_artifact, refused
 from verifier.errors import LeaseHeld
 
 
-@flow(name="nightly")
+@flow(name="nightly", task_runner=RUNNER)
 def nightly() -> State[Any]:
     """Harvest every source, verify the articles that are new, then check again what was pending."""
     settings = Settings.load()

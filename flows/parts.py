@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from prefect import task
+from prefect import Task, task
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.jobs.checking import check_inputs
-from flows.jobs.harvesting import harvest_source, sources_of
+from flows.jobs.harvesting import SIDE_BY_SIDE, Web, harvest_source, sources_of, web_of
 from flows.jobs.new_articles import find_new_articles
 from flows.jobs.opening import desk_of
 from flows.jobs.quoting import answer_given
@@ -23,16 +25,25 @@ from flows.settings import Settings
 from flows.states import Part, part_of, red_if_failed
 from verifier.report.card import Checked
 
+# Tasks of a flow run in threads of one process: as many walks at a time as the plain command has.
+# Its futures are of a kind that the decorator takes; the stubs say otherwise.
+RUNNER = cast(TaskRunner[PrefectFuture[Any]], ThreadPoolTaskRunner(max_workers=SIDE_BY_SIDE))
 BATCH = 20  # articles a task: one costs about a second, a task some 20 ms
 
 
-@task(task_run_name="harvest {source}")
-def harvest_one(source: str, run: int, owner: str) -> Part:
-    """Take in the new transcripts of one source."""
-    settings = Settings.load()
-    (configured,) = sources_of(settings, (source,))
-    with desk_of(settings, write=True) as desk:
-        return red_if_failed(Part(harvest_source(desk, run, owner, configured)))
+def harvest_task(run: Running, settings: Settings, web: Web) -> Task[[str], Part]:
+    """Return the task that takes in the new transcripts of one source.
+
+    Made for each run: the walks of a run share what asks and what reads, which is no parameter that Prefect keeps.
+    """
+
+    @task(name="harvest_one", task_run_name="harvest {source}")
+    def harvest_one(source: str) -> Part:
+        (configured,) = sources_of(settings, (source,))
+        with desk_of(settings, write=True) as desk:
+            return red_if_failed(Part(harvest_source(desk, run.id, run.owner, configured, web=web)))
+
+    return harvest_one
 
 
 @task(task_run_name="look for new articles")
@@ -73,10 +84,13 @@ def recheck_waiting(run: int) -> Part:
 
 def harvest_all(run: Running, sources: Sequence[str]) -> None:
     """Harvest the sources side by side, each host in turn; one that fails leaves a red task, and the others go on."""
-    started = [(source, harvest_one.submit(source, run.id, run.owner)) for source in sources]
-    for source, future in started:
-        future.wait()
-        _take(run, future.state, source)
+    settings = Settings.load()
+    with web_of(settings) as web:
+        harvest_one = harvest_task(run, settings, web)
+        started = [(source, harvest_one.submit(source)) for source in sources]
+        for source, future in started:
+            future.wait()
+            _take(run, future.state, source)
 
 
 def check_all(run: Running, inputs: Sequence[str], published: date | None = None) -> None:

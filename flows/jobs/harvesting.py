@@ -24,7 +24,7 @@ from verifier.harvest.parsing import ParsingPool
 from verifier.model.text import Interval
 from verifier.sources.config import SourceConfig
 
-_SIDE_BY_SIDE = 10  # sources walked at a time; a host is asked by one of them only
+SIDE_BY_SIDE = 10  # sources walked at a time; a host is asked by one of them only
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def harvest_all(
             with desk_of(desk.settings, write=True, clock=desk.clock) as own:
                 return source.id, _guarded(own, run, owner, source, shared, progress, window)
 
-        yield from side_by_side(walk, web, _SIDE_BY_SIDE)
+        yield from side_by_side(walk, web, SIDE_BY_SIDE)
 
 
 def _guarded(
