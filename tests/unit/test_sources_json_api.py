@@ -5,43 +5,18 @@ from __future__ import annotations
 import json
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from json_samples import MAP, URL, listed, query_of, rows
+from json_samples import search_api as api
 from pydantic import ValidationError
-from source_samples import MARCH, page, source
+from source_samples import MARCH
 
 from verifier.errors import ParseError
 from verifier.model.text import Interval
-from verifier.sources.connector import Ask, Entry, Listing, Request
-from verifier.sources.kinds.json_api import JsonApiConnector
+from verifier.sources.connector import Ask, Entry, Request
 
-URL = "https://api.harbour.example/search.json"
-MAP = {"rows": "results", "url": "link", "title": "title", "event_date": "day"}
 SPOKEN = Ask(MARCH.window, phrase='the “harbour” stays & "open"', person="Jane Roe")
-
-
-def api(**block: Any) -> JsonApiConnector:
-    """Return an interface; what is not given is plain."""
-    return JsonApiConnector(source(**({"kind": "json_api", "search": {"url": URL}, "map": MAP} | block)))
-
-
-def rows(*days: str, **fields: Any) -> str:
-    """Return an answer with a row of each day."""
-    listed = [{"link": f"/speeches/{n}-{day}", "title": f"Speech {n}", "day": day} for n, day in enumerate(days)]
-    return json.dumps({"results": listed, **fields})
-
-
-def listed(
-    made: JsonApiConnector, body: str | bytes, request: Request | None = None, ask: Ask = MARCH, **answer: Any
-) -> Listing:
-    """Return what an answer lists."""
-    return made.read_listing(page(body, **answer), request or made.first_requests(ask)[0], ask)
-
-
-def query_of(request: Request) -> dict[str, str]:
-    """Return the parameters of an address."""
-    return {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
 
 
 def test_a_search_by_parameters() -> None:

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from source_samples import MARCH, page, source
+from json_samples import URL, listed, query_of, rows
+from json_samples import search_api as api
+from source_samples import MARCH
 
-from verifier.sources.connector import Ask, Listing, Request
-from verifier.sources.kinds.json_api import JsonApiConnector
-
-URL = "https://api.harbour.example/search.json"
-MAP = {"rows": "results", "url": "link", "title": "title", "event_date": "day"}
-
-
-def api(**block: Any) -> JsonApiConnector:
-    """Return an interface; what is not given is plain."""
-    return JsonApiConnector(source(**({"kind": "json_api", "search": {"url": URL}, "map": MAP} | block)))
-
-
-def rows(*days: str, **fields: Any) -> str:
-    """Return an answer with a row of each day."""
-    listed = [{"link": f"/speeches/{n}-{day}", "title": f"Speech {n}", "day": day} for n, day in enumerate(days)]
-    return json.dumps({"results": listed, **fields})
-
-
-def listed(
-    made: JsonApiConnector, body: str | bytes, request: Request | None = None, ask: Ask = MARCH, **answer: Any
-) -> Listing:
-    """Return what an answer lists."""
-    return made.read_listing(page(body, **answer), request or made.first_requests(ask)[0], ask)
-
-
-def query_of(request: Request) -> dict[str, str]:
-    """Return the parameters of an address."""
-    return {name: values[0] for name, values in parse_qs(urlsplit(request.url).query).items()}
-
+from verifier.sources.connector import Request
 
 DAYS = ("2024-03-05", "2024-03-04")
 PAGE = {"style": "page", "param": "page", "start": 1}

@@ -7,32 +7,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from source_samples import MARCH, page, said, source
+from json_samples import WORDS, walked
+from json_samples import records_api as api
+from source_samples import said
 
 from verifier.errors import ParseError
 from verifier.model.transcript import RecordDate, Rendition
-from verifier.sources.connector import Reading
-from verifier.sources.kinds.json_api import JsonApiConnector
 from verifier.sources.kinds.json_api.fragments import fragments_in
-
-WORDS = "The harbour stays open for every ship that comes, and it will stay so for as long as we live here."
-
-
-def api(**block: Any) -> JsonApiConnector:
-    """Return an interface whose short records are enough."""
-    usual = {"kind": "json_api", "languages": ["en"], "body": {"min_words": 10}, "timezone": "Europe/London"}
-    return JsonApiConnector(source(**(usual | block)))
-
-
-def walked(made: JsonApiConnector, listing: Any, detail: str | None = None, **answer: Any) -> Reading:
-    """Return the reading of the first row: of its list page, or of the answer to its second request."""
-    (request,) = made.first_requests(MARCH)
-    listed = page(json.dumps(listing))
-    entry = made.read_listing(listed, request, MARCH).entries[0]
-    second = made.request_of(entry)
-    assert (second is None) == (detail is None)
-    return made.read_transcripts(listed if detail is None else page(detail, **answer), entry)
-
 
 DEBATES: dict[str, Any] = {
     "search": {"url": "https://house.example/search.json"},
