@@ -98,7 +98,10 @@ def _page(crawl: Crawl, listed: Listed) -> Had | None:
 
 
 def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
-    """Keep that an entry's page is the one that was had before: if that was a worse copy, it still is."""
+    """Keep that an entry's page is the one that was had before: if that was a worse copy, it still is.
+
+    The night that found it has said so; the ones after it are not degraded again.
+    """
     worse = kept.outcome == "suspicious_change"
     crawl.desk.store.settle_entry(
         crawl.source,
@@ -109,7 +112,6 @@ def _settle_unchanged(crawl: Crawl, kept: KeptEntry) -> None:
         detail=kept.detail if worse else "",
         doc_id=kept.doc_id,
     )
-    crawl.refused["suspicious_change"] += worse
 
 
 def _inline(crawl: Crawl, entry: Entry) -> Had:
