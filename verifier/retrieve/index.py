@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from verifier.model.article import Speaker
 from verifier.model.text import Span
@@ -12,8 +11,7 @@ from verifier.model.transcript import Record
 from verifier.retrieve.corpus import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an indexed passage stands, and who speaks in it."""
 
     record: Record

@@ -25,6 +25,7 @@ _BRACKETED = re.compile(r"\(([^()\[\]\n]{1,90})\)|\[([^()\[\]\n]{1,90})\]")
 # "diplo- — diplomacy": a hyphen that ends a word, then a dash; "small- and mid-size" has no dash.
 # Only the hyphen is matched: a pattern for the word before it would be quadratic in a word without end.
 _STUB = re.compile(r"(?<=[^\W_])(?:[-‐‑]\s*[—–]|--(?=\s))")
+_DASH = re.compile("[—–]|--")
 # A struck-out word stands before its correction; longer brackets are insertions ("[senior official]").
 _CORRECTION_WORDS = 2
 
@@ -62,7 +63,7 @@ def silent(folded: Folded, text: str) -> tuple[bool, ...]:
     if "(" in text or "[" in text:
         for found in _BRACKETED.finditer(text):
             _mark_bracket(folded, found, flags)
-    for found in _STUB.finditer(text):
+    for found in _STUB.finditer(text) if _DASH.search(text) else ():
         index = bisect_left(folded.ends, found.start())
         if index < len(flags) and folded.ends[index] == found.start():
             flags[index] = True
