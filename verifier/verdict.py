@@ -38,11 +38,13 @@ class Findings:
     same_language: bool = True  # quotation and the held record
     source_failed: bool = False  # a source that covers the claimed person
     in_abstain_band: bool = False
+    below_band: bool = False  # found in other words, and the score says that they hardly stand there
     records_differ: bool = False  # two bearing records of one event and tier differ in the deciding words
     one_event: bool = True  # all equally good places lie in one event
     part_missing: bool = False  # one of several parts was not found
     disowned: bool = False  # the article itself says that these words were not said
     read_whole: bool = True  # the quotation was not too long to be compared whole
+    brackets_unsure: bool = False  # whom brackets name for a pronoun is not named near by
     original_tier_sure: bool = True  # the original behind a translation is of tier 3 or better
 
 
@@ -123,6 +125,10 @@ def _doubts_of(f: Findings) -> Iterator[str]:
         yield "the speaker is quoting somebody else at this place"
     if f.in_abstain_band:
         yield "the score falls in the band in which nothing is decided"
+    if f.below_band:
+        yield "the score says that these words hardly stand at this place"
+    if f.brackets_unsure:
+        yield "whom the brackets name is not borne out by the record"
     if f.records_differ and f.wording not in UNFOUND:
         yield "two records of this event differ in the deciding words"
 

@@ -23,6 +23,7 @@ from verifier.model.policy import Policy
 from verifier.model.text import Span
 from verifier.model.transcript import PlacedTurn
 
+_LEFT_OUT = 6  # words of a sentence that may be missing where its parts only trade places
 LEAST_SCORE = 0.15  # a place that holds less of the words' weight is no place
 # A word spelled, heard, bent or placed differently still stands there; another name or figure in the
 # place of one is a sign of the place, for what stands around it is the same.
@@ -79,14 +80,38 @@ def _edits_of(comparison: Comparison, stretches: list[Stretch]) -> list[Placed]:
         found = type_differences(comparison, list(differences_of(comparison, stretch)))
         edits += offset_negations(comparison, found)
         edits += typography_edits(comparison, stretch)
+    moved = {stretch.part for stretch in stretches if _moves_within(comparison, stretch.part, stretches)}
     for left, right in pairwise(stretches):
-        edits += _joint(comparison, left, right)
+        edits += _joint(comparison, left, right, moved=left.part in moved)
+    if moved:
+        edits = [placed for placed in edits if not _stands_elsewhere(comparison, placed[1])]
     return edits + beginning_edit(comparison, stretches[0]) + ending_edit(comparison, stretches[-1])
 
 
-def _joint(comparison: Comparison, left: Stretch, right: Stretch) -> list[Placed]:
+def _stands_elsewhere(comparison: Comparison, edit: Edit) -> bool:
+    """Return whether words that seem to be left out are quoted all the same, at another place of their sentence."""
+    if edit.kind is not EditKind.OMISSION_UNMARKED or edit.material or edit.said_span is None:
+        return False
+    return set(comparison.record.words_within(edit.said_span)) <= set(comparison.quoted.words)
+
+
+def _moves_within(comparison: Comparison, part: int, stretches: list[Stretch]) -> bool:
+    """Return whether a part's stretches are one sentence of the record in another order: hardly a word is left out."""
+    own = [stretch for stretch in stretches if stretch.part == part]
+    if len(own) < 2:
+        return False
+    low, high = min(stretch.said_first for stretch in own), max(stretch.said_last for stretch in own)
+    if any(comparison.record.opens_sentence(i) for i in range(low + 1, high)):
+        return False
+    held = {pair.said for stretch in own for pair in stretch.pairs}
+    return high - low - len(held) <= _LEFT_OUT
+
+
+def _joint(comparison: Comparison, left: Stretch, right: Stretch, *, moved: bool) -> list[Placed]:
     """Return what stands between two stretches: an honest omission, a change of order, or a splice."""
     at = right.first
+    if left.part == right.part and moved:
+        return [(at, comparison.edit(EditKind.ORDER, (left.last - 1, right.first), ()))]
     if left.part == right.part:
         return [(at, comparison.edit(EditKind.SPLICE, (left.last - 1, right.first), ()))]
     part = comparison.quoted.parts[right.part]

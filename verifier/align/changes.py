@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifier.align.answering import turned_answer
 from verifier.align.difference import Comparison, Difference
 from verifier.align.dropped import type_insertion, type_omission
 from verifier.align.gaps import type_brackets
@@ -60,6 +61,8 @@ def _type_difference(comparison: Comparison, difference: Difference) -> list[Edi
         return [comparison.edit(kind, (), said, material=material)]
     if _third_name(comparison, difference):
         return [comparison.edit(EditKind.NAME, quoted, difference.printed, material=True)]
+    if (turned := turned_answer(comparison, difference)) is not None:
+        return [comparison.edit(EditKind.NEGATION, quoted, (turned,), material=True)]
     return _insertions(comparison, quoted)
 
 

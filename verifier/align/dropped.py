@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verifier.align.coordination import said_for_all
 from verifier.align.difference import Comparison, Difference
 from verifier.align.repairs import keeps_what_was_taken_back, restarts, takes_back
 from verifier.align.replaced import Kind, kind_of_class
@@ -59,6 +60,8 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
         return taken_back
     if is_repetition(comparison, said) or takes_back(comparison, said) or restarts(comparison, said):
         return EditKind.STUTTER, False
+    if said_for_all(comparison, said, difference):
+        return EditKind.FUNCTION_WORD, False
     if _is_false_start(comparison, said, difference):
         return EditKind.STUTTER, False
     if _splices(comparison, said, difference):

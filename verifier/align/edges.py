@@ -27,6 +27,7 @@ _DENYING = frozenset({"nicht", "nie", "niemals"})
 _AUXILIARIES = frozenset(
     "am is are was were do does did have has had can could may might must shall should will would".split()
 )
+_ASKING = frozenset({"do", "does", "did"})
 _CUTTING = frozenset({OperatorClass.NEGATION, OperatorClass.QUANTIFIER, OperatorClass.CONDITION})
 # "I do not think we will": the negation of these verbs is meant of what follows them.
 _BELIEF = frozenset({(word,) for word in "think believe say expect suggest imply mean suppose".split()})
@@ -120,8 +121,20 @@ def beginning_edit(comparison: Comparison, first: Stretch) -> list[Placed]:
         return []
     if record.printed(pair.said, pair.said + 1)[:1].isupper():
         return []  # a capital of its own: "I", a name, a German noun
+    if _was_asked(comparison, pair.said):
+        return [(0, comparison.edit(EditKind.TRUNCATION, (), (pair.said - 1,), material=True))]
     filler = _leading_filler(comparison, pair.said)
     return filler or _leading_condition(comparison, first) or _governing_operator(comparison, pair.said)
+
+
+def _was_asked(comparison: Comparison, said: int) -> bool:
+    """Whether the record asks what the quotation states: "Do | we think they would stop there?"."""
+    record = comparison.record
+    asks = any("?" in quotation.text for quotation in comparison.quoted.quotations)
+    if comparison.lang != "en" or said == 0 or record.words[said - 1] not in _ASKING or asks:
+        return False
+    ended = _STOP.search(record.after(said, _LOOK_AHEAD))
+    return record.opens_sentence(said - 1) and ended is not None and ended.group() == "?"
 
 
 def _leading_filler(comparison: Comparison, said: int) -> list[Placed]:

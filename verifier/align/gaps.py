@@ -151,6 +151,7 @@ def _bracket_edit(comparison: Comparison, bracket: Bracket, said: list[int]) -> 
         or _given_to_another(comparison, bracket, said)
         or _other_polarity(comparison, bracket, said)
         or _other_amount(comparison, bracket, said)
+        or _other_modality(comparison, bracket, said)
     )
     text = comparison.record.cut_out(span) if span else ""
     return Edit(EditKind.INSERTION_BRACKETED, bracket.text, text, material, bracket.span, span)
@@ -195,6 +196,15 @@ def _other_amount(comparison: Comparison, bracket: Bracket, said: list[int]) -> 
     """Whether figures stand in the place of others: "[400] men" for "40 men"."""
     ours, theirs = (quantities_in(words, comparison.lang) for words in (bracket.words, comparison.theirs(said)))
     return len(ours) == len(theirs) > 0 and not all(a.equals(b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _other_modality(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:
+    """Whether a modal stands in the place of another: "[will] end" for "could end"; "[would]" is backshift."""
+    ours, theirs = (
+        {op.group for _, _, op in operators_in(words, comparison.lang) if op.kind is OperatorClass.MODALITY}
+        for words in (bracket.words, comparison.theirs(said))
+    )
+    return bool(ours and theirs) and ours != theirs and not ours | theirs <= {"will", "would"}
 
 
 def _other_polarity(comparison: Comparison, bracket: Bracket, said: list[int]) -> bool:

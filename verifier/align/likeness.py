@@ -23,6 +23,10 @@ _CONTRACTED = {
     "de": "s=es n=ein ne=eine nen=einen is=ist nich=nicht mal=einmal was=etwas raus=heraus rein=hinein dran=daran",
     "fr": "t=tu y=il ça=cela pis=puis",
 }
+# Members of a coordination are joined by the one or the other.
+_JOINTS = tuple(
+    map(frozenset, (("and", "or"), ("and", "nor"), ("und", "oder"), ("und", "noch"), ("et", "ou"), ("et", "ni")))
+)
 _CONTRACTIONS = {lang: {tuple(pair.split("=")) for pair in pairs.split()} for lang, pairs in _CONTRACTED.items()}
 
 
@@ -80,6 +84,8 @@ def swapping_cost(quoted: str, said: str, lang: str) -> float:
         return 0.0
     if contracted(quoted, said, lang):
         return 0.2
+    if {quoted, said} in _JOINTS:
+        return 0.5
     if same_word(quoted, said, lang) or same_spelling(quoted, said, lang):
         return 0.35
     ours, theirs = _traits(quoted, lang), _traits(said, lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,11 @@ class RecordWords:
     def speaker(self, index: int) -> str | None:
         """Return who speaks word *index*, None where the record does not say."""
         return self.turns[self.homes[index]].turn.speaker
+
+    def words_within(self, span: Span) -> tuple[str, ...]:
+        """Return the words printed wholly inside *span*."""
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
+        return self.words[first:last]
 
     def printed(self, first: int, last: int) -> str:
         """Return words *first* to *last* (half-open) as the record prints them."""

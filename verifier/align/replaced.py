@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifier.align.coordination import joined_otherwise
 from verifier.align.difference import Comparison
 from verifier.align.likeness import ARTICLES, contracted
 from verifier.align.pairing import Pair
@@ -39,6 +40,7 @@ Kind = tuple[EditKind, bool]  # the kind, and whether it is material
 _LONGEST_COUNT = 3  # words of a number between "last" and the period
 _HAVE_TO = ({("got", "to"), ("have", "to")}, {("got", "to"), ("has", "to")})
 _SPEAKERS = frozenset({"1s", "1p"})
+_DONE = {"en": frozenset({"has", "had", "did"}), "de": frozenset({"hat", "hatte", "hatten"})}
 _CLASS_KIND = {
     OperatorClass.NEGATION: EditKind.NEGATION,
     OperatorClass.MODALITY: EditKind.MODALITY,
@@ -61,6 +63,8 @@ def type_pair(comparison: Comparison, pair: Pair) -> Kind | None:
         return EditKind.CONTRACTION, False
     if respelled(quoted, said, comparison.lang):
         return EditKind.SPELLING, False
+    if joined_otherwise(comparison, pair):
+        return EditKind.CONDITION, True  # under both, or under either
     return (
         _type_number(comparison, pair)
         or _type_hearing(comparison, quoted, said)
@@ -156,7 +160,8 @@ def _nearly_heard(comparison: Comparison, quoted: str, said: str) -> bool:
         return True
     heard, spoken = sound_of(quoted, lang), sound_of(said, lang)
     negated = any(operator and operator.kind is OperatorClass.NEGATION for operator in (one, other))
-    return not negated and (heard.startswith(spoken) or spoken.startswith(heard) or len(heard) == len(spoken) == 2)
+    near = heard.startswith(spoken) or spoken.startswith(heard) or len(heard) == len(spoken) == 2
+    return not negated and near and not set(heard).isdisjoint(spoken)
 
 
 def _type_name(comparison: Comparison, pair: Pair) -> Kind | None:
@@ -231,6 +236,8 @@ def _type_against_plain(comparison: Comparison, operator: Operator, word: str, p
     if operator.kind in {OperatorClass.PERSON, OperatorClass.CONTRAST}:
         return EditKind.FUNCTION_WORD, False
     auxiliary = operator.kind is OperatorClass.MODALITY and operator.group in {"will", "would"}
+    if auxiliary and plain in _DONE.get(comparison.lang, ()):
+        return kind, True  # what will be done is not done: "has ended" for "will end"
     if auxiliary and is_function_word(plain, comparison.lang):
         return EditKind.AGREEMENT, False  # "will be" for "is", German passive "werden" for "sind"
     return kind, True

@@ -93,7 +93,7 @@ def _judge_edits(alignment: Alignment, policy: Policy) -> Wording:
         return Wording.ALTERED_MATERIAL
     if any(edit.kind is EditKind.OMISSION_MARKED and edit.material for edit in edits):
         return Wording.ELISION_MISLEADING
-    if EditKind.SPLICE in kinds or (not alignment.ordered and alignment.parts == 1):
+    if EditKind.SPLICE in kinds:
         return Wording.SPLICED
     if reworded:
         return Wording.PARAPHRASE

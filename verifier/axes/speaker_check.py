@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verifier.axes.bodies import home_of, voice_of
+from verifier.axes.inline_labels import inline_label, under_label
 from verifier.axes.originals import explain_original, own_record
 from verifier.axes.pieces import Piece, pieces_of, speaker_words, turn_after, turn_before
 from verifier.axes.printed_names import bears_printed_name, title_against_label
@@ -21,6 +22,7 @@ from verifier.model.policy import Policy
 from verifier.model.transcript import Record, Role
 from verifier.retrieve.corpus import Corpus
 from verifier.speakers.labels import names_nobody
+from verifier.speakers.names import fold_name
 from verifier.speakers.registry import People
 from verifier.speakers.same import joint_speakers, same_person
 
@@ -105,6 +107,8 @@ class _Judge:
         """Return the finding for one piece."""
         turn, record = piece.turn.turn, piece.record
         quoting = quoting_around(piece, turn.lang or record.lang, self._readers(piece)) if may_quote(piece) else None
+        if label := inline_label(piece):
+            return self._under_label(label, piece)
         if turn.role is Role.QUESTION:
             return self._question(piece, quoting)
         if heckler := heckler_of(piece):
@@ -119,6 +123,18 @@ class _Judge:
     def _readers(self, piece: Piece) -> Readers:
         record, lang = piece.record, piece.turn.turn.lang or piece.record.lang
         return Readers(self.people, record.date, record.speakers, home_of(piece, self.people), lang)
+
+    def _under_label(self, label: str, piece: Piece) -> SpeakerFinding:
+        """Return the finding for words behind a label inside a turn: the claimed person's if it is theirs, else open.
+
+        Behind it the turn's own speaker may go on, with the next break lost as well: it convicts nobody.
+        """
+        turn, by = under_label(piece, label), speaker_words(piece.turn)
+        if label != "Q" and spoke(self.claimed, turn, piece.record, self.people):
+            reason = f"the words stand behind the label “{label}:” inside the turn of {by}"
+            return SpeakerFinding(SpeakerCheck.SAME, reason, label)
+        reason = f"inside the turn of {by} the label “{label}” stands before the words: a break of turns may be lost"
+        return SpeakerFinding(SpeakerCheck.AMBIGUOUS, reason, label)
 
     def _question(self, piece: Piece, quoting: Quoting | None) -> SpeakerFinding:
         """Return the finding for a question's words: asked, unless they are the claimed person's, relayed or own."""
@@ -151,6 +167,8 @@ class _Judge:
         if same is None and turn.speaker is not None and names_nobody(turn.speaker) and self._apart(piece.record):
             reason = f"the record has {by} speaking these words, and names {self.claimed.name} where they speak"
             return SpeakerFinding(SpeakerCheck.DIFFERENT, reason, by)
+        if same is None and turn.speaker and fold_name(turn.speaker) == fold_name(self.claimed.name):
+            return SpeakerFinding(SpeakerCheck.SAME, f"the record names the speaker as the article does, {by}", by)
         if same is None:
             return SpeakerFinding(SpeakerCheck.AMBIGUOUS, self._unsettled(turn.speaker, by), by)
         if same is False and (left_open := self._left_open(piece, by)):

@@ -16,7 +16,7 @@ _SENTENCES = {
     Wording.EXACT: "the record has the same words",
     Wording.MARKED: "the record has the same words; what the quotation leaves out or adds is honestly marked",
     Wording.CLEANED: "the record has the same words but for spelling, disfluency or a small word",
-    Wording.ALTERED_MINOR: "words differ from the record, none of them material",
+    Wording.ALTERED_MINOR: "words differ from the record; on none of them the meaning is known to hang",
     Wording.ALTERED_MATERIAL: "a word on which the meaning hangs differs from the record",
     Wording.ELISION_MISLEADING: "the ellipsis hides words on which the meaning hangs",
     Wording.SPLICED: "passages that stand apart in the record are joined without a mark",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verifier.axes.absence import explain_absence
+from verifier.axes.brackets import unnamed_in_brackets
 from verifier.axes.claimed_day import ruled_out
 from verifier.axes.context import UNPLACED, ContextFinding, check_context
 from verifier.axes.dating import DatingFinding, check_date, undated
@@ -75,10 +76,13 @@ class Case:
         unsure = match.wording is Wording.FRAGMENT
         context = UNPLACED if unsure else check_context(match, self.statement, self.article, corpus)
         ruled = ruled_out(self.statement, self.places, dating, self.coverage, corpus, people, self.policy)
-        decision = decide(self._findings(match, speaker, dating, rendering, ruled))
+        unnamed = unnamed_in_brackets(match, corpus, people)
+        findings = self._findings(match, speaker, dating, rendering, ruled)
+        decision = decide(replace(findings, brackets_unsure=unnamed is not None))
         reasons = (
             COMMON if self.rivals.common else explain_wording(match.wording, match, self.half),
             self._cut_reason,
+            unnamed,
             explain_turns(pieces_of(match, corpus)),
             self._asked_reason,
             rendering.reason if rendering else None,
@@ -185,6 +189,7 @@ class Case:
             same_language=event is None or event.lang == self.statement.lang,
             source_failed=self._source_failed,
             in_abstain_band=unsettled and self.policy.abstain_low <= self._score < self.policy.abstain_high,
+            below_band=unsettled and match is not None and self._score < self.policy.abstain_low,
             records_differ=self.rivals.difference is not None,
             one_event=self.rivals.one_event,
             part_missing=missing,

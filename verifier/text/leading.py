@@ -31,8 +31,8 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONS = {
-    "en": r"if|unless|suppose|supposing|imagine|assuming|provided|providing|as long as|so long as|in case|even if"
-    r"|were we|had we|should we|what if|only if|whether",
+    "en": r"if|unless|suppose|supposing|imagine|assuming|provided that|providing that|as long as|so long as|in case"
+    r"|even if|were we|had we|should we|what if|only if|whether",
     "de": r"wenn|falls|sofern|solange|angenommen|vorausgesetzt|es sei denn|selbst wenn|im falle|ob",
     "fr": r"si|s[’']ils?|à condition|au cas où|supposons|imaginons|tant que|pourvu|à moins|même si|en cas",
 }

@@ -169,7 +169,8 @@ _FILLERS = {
 }
 # What may follow a cut and take back, or bind, what stands before it.
 _QUALIFIERS = {
-    "en": """but unless if although though as_long_as so_long_as provided providing except assuming
+    "en": """but unless if although though as_long_as so_long_as provided_that provided_we provided_you provided_they
+        provided_it provided_he provided_she provided_there provided_the providing_that except assuming
         depending only_if even_if even_though however until whereas in_case when once""",
     "de": """aber jedoch sofern solange falls obwohl obgleich allerdings wenn außer ausser es_sei_denn
         vorausgesetzt wenngleich soweit nur_wenn""",
