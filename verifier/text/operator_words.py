@@ -25,7 +25,7 @@ modality    hope     projected_to predicted_to forecast_to estimated_to anticipa
 modality    likely   likely probably presumably
 modality    tend     tend_to tends_to tended_to tending_to
 modality    said     allegedly reportedly apparently supposedly purportedly seemingly ostensibly
-modality    seem     seem seems seemed seeming_to appear_to appears_to appeared_to appearing_to
+modality    seem     seem seems seemed it_appears it_appeared seeming_to appear_to appears_to appeared_to appearing_to
 modality    known    as_far_as_i_know as_far_as_we_know to_my_knowledge to_our_knowledge to_the_best_of_my_knowledge
 quantifier  all      all every everyone everybody everything always entire each
 quantifier  any      any anyone anybody anything
@@ -33,7 +33,8 @@ quantifier  some     some several multiple various someone somebody something so
 quantifier  one_of   one_of
 quantifier  many     many much lots plenty numerous often a_lot_of lots_of
 quantifier  most     most mostly majority usually largely mainly primarily predominantly generally typically broadly
-quantifier  most     normally ordinarily in_general by_and_large for_the_most_part on_the_whole in_large_part
+quantifier  most     chiefly principally normally ordinarily in_general by_and_large for_the_most_part on_the_whole
+quantifier  most     in_large_part
 quantifier  partly   partly partially in_part to_some_extent to_some_degree to_a_certain_extent to_a_certain_degree
 quantifier  principle in_principle
 quantifier  few      few fewer less least rarely seldom
@@ -103,7 +104,7 @@ modality    can      peut peux peuvent pouvons pouvez pouvoir pouvait
 modality    may      pourrait pourraient pourrais pourrions probablement éventuellement peut_être
 modality    may      potentiellement possiblement vraisemblablement sans_doute
 modality    said     apparemment prétendument soi_disant
-modality    seem     semble semblent semblait semblaient
+modality    seem     semble semblent semblait semblaient il_paraît
 modality    told     serait seraient aurait auraient
 modality    must     doit doivent dois devons devez devoir faut
 modality    should   devrait devraient devrais devrions faudrait

@@ -153,7 +153,7 @@ OPPOSITES = {
         geöffnet,offen,öffnung=geschlossen,schließung,gesperrt entlasten,entlastung=belasten,belastung
         überschuss,überschüsse=defizit,defizite,fehlbetrag schwäche=stärke
         annehmen,angenommen,annahme=ablehnen,abgelehnt,ablehnung,verworfen,zurückgewiesen
-        begrüßen,begrüßt,loben,würdigen,billigen=verurteilen,verurteilt,bedauern,missbilligen,kritisieren
+        begrüßen,begrüßt,loben,würdigen=verurteilen,verurteilt,bedauern,missbilligen,kritisieren
         einführen,eingeführt,einführung=abschaffen,abgeschafft,abschaffung
         beibehalten,behalten,erhalten=abschaffen,aufgeben,aufgegeben,abgeschafft
         aufheben,aufgehoben,aufhebung=verhängen,verhängt,verhängung entsenden,entsandt=abziehen,abgezogen,zurückziehen
@@ -183,13 +183,13 @@ OPPOSITES = {
         zusammen=getrennt verbündete,verbündeter,partner=gegner,feind,rivale freundlich=feindlich,unfreundlich
         befreundet=verfeindet sieg=niederlage sieger=verlierer siegen=unterliegen angriff=verteidigung,rückzug
         angreifer=verteidiger,opfer vormarsch,vorrücken=rückzug,zurückweichen
-        befreien,befreit,befreiung=besetzen,besetzt,besetzung,gefangen
+        befreien,befreit,befreiung=besetzen,besetzt,besetzung
         freilassen,freigelassen,freilassung=festnehmen,festgenommen,inhaftieren,inhaftiert,verhaftet,festnahme
         freiheit=unfreiheit,unterdrückung,zwang demokratie=diktatur demokratisch=diktatorisch,undemokratisch
         waffenruhe,waffenstillstand=krieg,offensive aufrüsten,aufrüstung=abrüsten,abrüstung bewaffnet=unbewaffnet
         eskalieren,eskalation=deeskalieren,deeskalation,entspannen,entspannung zuspitzen=entspannen
         spannung=entspannung belohnen,belohnt=bestrafen,bestraft lob=tadel,kritik lobte=kritisierte,tadelte
-        zugeben,zugegeben,eingeräumt,einräumen,gestehen=bestreiten,bestritten,leugnen,abstreiten,dementieren
+        zugeben,zugegeben,eingeräumt,einräumen=bestreiten,bestritten,leugnen,abstreiten,dementieren
         bestätigt,bestätigung=dementiert,dementi,widerlegt,bestritten bejahen=verneinen beweisen,belegen=widerlegen
         wahrheit=unwahrheit,lüge echt=unecht,gefälscht ehrlich,aufrichtig=unehrlich,verlogen korrekt=inkorrekt,falsch
         offenlegen,veröffentlichen,offengelegt=verschweigen,verheimlichen,geheimhalten,verschwiegen
@@ -203,7 +203,7 @@ OPPOSITES = {
         einwanderung=auswanderung zuzug=wegzug einsteigen,einstieg=aussteigen,ausstieg zusagen,zusage=absagen,absage
         zusätzlich=abzüglich genehmigen,genehmigt,genehmigung=untersagen,untersagt,verbieten,verweigern,verweigert
         erlaubnis=verbot zulassen,zugelassen=verbieten,untersagen,untersagt,verboten,ausgeschlossen
-        gewähren,gewährt=verweigern,verweigert,entziehen ermutigen,ermutigend=entmutigen,entmutigend
+         ermutigen,ermutigend=entmutigen,entmutigend
         beruhigen,beruhigend=beunruhigen,beunruhigend,alarmierend
         glücklich,froh,zufrieden,erfreut=unglücklich,traurig,unzufrieden,enttäuscht,verärgert stolz=beschämt
         bewundern,achten=verachten respekt,achtung=verachtung sparen,einsparen=ausgeben,verschwenden
@@ -255,5 +255,9 @@ OPPOSITES = {
         confiance=méfiance,défiance espoir=crainte,désespoir rassurant=inquiétant cher,coûteux=abordable
         richesse=pauvreté long=court large=étroit vie,vivant=mort naître=mourir public=privé étranger=national
         dessus=dessous intérieur=extérieur chaud=froid plein=vide lourd=léger allié=ennemi,adversaire uni=divisé
-        union,unité=division ensemble=séparément maximum=minimum davantage=moins supérieur=inférieur tôt=tard""",
+        union,unité=division ensemble=séparément maximum=minimum davantage=moins supérieur=inférieur tôt=tard
+        soutenu,défendu,appuyé=combattu,attaqué,rejeté,critiqué,condamné confirmé=démenti,nié,contesté vendu=acheté
+        augmenté,accru,monté=réduit,diminué,baissé,reculé élargi,étendu=restreint,limité,réduit durci=assoupli,allégé
+        construit=détruit ouvert=fermé renforcé=affaibli respecté=violé,enfreint,bafoué accéléré=ralenti
+        entré=sorti arrivé,resté=parti embauché=licencié imposé=levé autorisé,permis,autorise=interdit,interdite""",
 }

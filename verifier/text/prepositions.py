@@ -37,8 +37,9 @@ _COUNTED = frozenset({"a", "an", "one", "the"})
 
 
 def may_reverse(one: str, other: str, lang: str) -> bool:
-    """Return whether the two are prepositions that may turn a sentence round."""
-    return frozenset({one, other}) in _PAIRS.get(lang, ())
+    """Return whether the two are prepositions, or particles of verbs, that may turn a sentence round."""
+    pair = frozenset({one, other})
+    return pair in _PAIRS.get(lang, ()) or pair in _PARTICLE_PAIRS.get(lang, ())
 
 
 def opposed_particles(one: str, other: str, lang: str) -> bool:

@@ -15,10 +15,9 @@ _TURNING = {
 }
 # Each leaves open whether the noun is so, or will be.
 _DOUBTING = {
-    "en": """potential possible probable conceivable likely apparent prospective proposed planned attempted projected
-        tentative""",
-    "de": """möglich potenziell potentiell denkbar eventuell etwaig wahrscheinlich voraussichtlich geplant versucht
-        beabsichtigt vorgeschlagen scheinbar""",
+    "en": """potential possible probable conceivable likely apparent prospective attempted projected tentative""",
+    "de": """möglich potenziell potentiell denkbar eventuell etwaig wahrscheinlich voraussichtlich versucht
+        scheinbar""",
     "fr": "éventuel éventuelle éventuels éventuelles possible possibles potentiel potentielle probable probables",
 }
 _ENDINGS = ("e", "er", "es", "en", "em")
