@@ -66,6 +66,14 @@ potential left out before a noun: modality! -> altered_material
 The ship is a potential threat to the harbour and the town.
 The ship is a threat to the harbour and the town.
 
+the best possible: omission_unmarked -> altered_minor
+We want the best possible harbour for this town.
+We want the best harbour for this town.
+
+in principle left out: quantifier! -> altered_material
+We agreed in principle to the sale of the harbour.
+We agreed to the sale of the harbour.
+
 mainly to mostly: quantifier -> altered_minor
 The harbour is mainly used for grain and for wood.
 The harbour is mostly used for grain and for wood.

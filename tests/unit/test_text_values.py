@@ -106,6 +106,7 @@ def test_shares_and_multiples():
         "vierzigmal": 40,
         "dreifachen": 3,
         "verfünffacht": 5,
+        "hundertfach": 100,
     }
     assert {word: multiple_of(word) for word in times} == times
     assert [multiple_of(word) for word in "manchmal vielfach einfach fachmann normal thousand".split()] == [None] * 6

@@ -72,7 +72,8 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     following = comparison.theirs(range(after, min(after + 1, len(comparison.record))))
     if _not_all(comparison, said, following):
         return EditKind.QUANTIFIER, True
-    return _type_dropped(comparison, words, following, separable=separable)
+    before = comparison.record.words[max(0, said[0] - 1) : said[0]]
+    return _type_dropped(comparison, words, (before, following), separable=separable)
 
 
 def _is_got(words: tuple[str, ...], before: tuple[str, ...], lang: str) -> bool:
@@ -105,22 +106,26 @@ def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
     if len(words) > _PHRASE:
         return EditKind.INSERTION_UNBRACKETED, False
     following = comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 2]
-    kind, material = _type_dropped(comparison, words, following, separable=False)
+    before = comparison.quoted.words[max(0, quoted[0] - 1) : quoted[0]]
+    kind, material = _type_dropped(comparison, words, (before, following), separable=False)
     if not material and _says_all(words, following, comparison.lang):
         return EditKind.QUANTIFIER, True
     return (EditKind.INSERTION_UNBRACKETED if kind is EditKind.OMISSION_UNMARKED else kind), material
 
 
 def _type_dropped(
-    comparison: Comparison, words: tuple[str, ...], following: tuple[str, ...], *, separable: bool
+    comparison: Comparison, words: tuple[str, ...], around: tuple[tuple[str, ...], tuple[str, ...]], *, separable: bool
 ) -> Kind:
-    """Return the strongest operator that governs what is kept, else whether content went with it."""
-    lang = comparison.lang
+    """Return the strongest operator that governs what is kept, else whether content went with it.
+
+    *around* are the word before and the word after, if there are any.
+    """
+    lang, (before, following) = comparison.lang, around
     if words[-1] in _SECOND and following and is_title(following[0]):
         return EditKind.NAME, True
     if not separable and following and is_content_word(following[0], lang) and ends_with_privative(words, lang):
         return EditKind.NEGATION, True
-    if not separable and following and is_content_word(following[0], lang) and ends_with_doubt(words, lang):
+    if not separable and following and is_content_word(following[0], lang) and ends_with_doubt((*before, *words), lang):
         return EditKind.MODALITY, True
     governing: list[Kind] = []
     for first, last, operator in operators_in(words + following, lang):

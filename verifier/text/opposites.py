@@ -41,7 +41,7 @@ OPPOSITES = {
         include,including=exclude,excluding,omit comply,obey,abide=violate,defy,breach,flout
         honor,honour,respect,observe,fulfill,fulfil=breach,break,broke,broken,violate,ignore
         optimistic,hopeful,upbeat,bullish=pessimistic,gloomy,bearish,downbeat optimism=pessimism
-        likely,probable,plausible=unlikely,improbable,implausible acquit,exonerate,clear=convict,indict,implicate
+        likely,probable,plausible=unlikely,improbable,implausible acquit,exonerate=convict,indict,implicate
         acquittal=conviction guilt=innocence voluntary,optional=mandatory,compulsory,obligatory voluntarily=forcibly
         temporary,provisional,interim=permanent,lasting temporarily=permanently domestic=foreign surplus=deficit
         credible,substantiated=baseless,unfounded,unsubstantiated
@@ -94,7 +94,7 @@ OPPOSITES = {
         recovery=collapse,slump prosper,thrive,flourish=struggle,languish,suffer subsidize,subsidise=tax
         overpaid=underpaid expensive=affordable,inexpensive,cheap centralize,centralise=decentralize,decentralise
         nationalize,nationalise=privatize,privatise regulate,regulation=deregulate,deregulation
-        legalize,legalise=outlaw,criminalize,criminalise,ban attacker,aggressor=defender,victim perpetrator=victim
+        legalize,legalise=outlaw,criminalize,criminalise,ban attacker,aggressor=defender perpetrator=victim
         offensive=defensive provoke=appease armed=unarmed,disarmed ceasefire,truce,peace=offensive,war,warfare
         mobilize,mobilise=demobilize,demobilise combatant=noncombatant survive=die,died,perish alive=dead birth=death
         living=dead born=died life=death youth=elderly older=younger senior=junior north=south northern=southern
@@ -116,13 +116,13 @@ OPPOSITES = {
         fortunately,thankfully,luckily=unfortunately,regrettably,sadly progress=setback,regression upgrade=downgrade
         upturn=downturn upside=downside income=outgoings uphill=downhill upstream=downstream overpriced=underpriced
         overfunded=underfunded oversupply=shortage,undersupply""",
-    "de": """lehnen,lehnt,lehnten=stimmen,stimmt,stimmten,befürworten,begrüßen,begrüßten
-        für=gegen vor=nach über=unter erhöhen=senken erhöht=gesenkt steigen=sinken steigt=sinkt gestiegen=gesunken
-        mehr=weniger besser=schlechter gut=schlecht stark=schwach richtig=falsch hoch=niedrig höher=niedriger
-        zustimmen=ablehnen erlauben=verbieten erlaubt=verboten gewinnen=verlieren gewonnen=verloren freund=feind
-        freunde=feinde erfolg=misserfolg krieg=frieden anfang=ende mindestens=höchstens erste=letzte ersten=letzten
-        minimum=maximum mehrheit=minderheit einschließen=ausschließen
-        zunehmen,wachsen,steigen,klettern=abnehmen,schrumpfen,sinken,fallen steigern,erhöhen,anheben=senken,kürzen
+    "de": """lehnen,lehnt,lehnten=stimmen,stimmt,stimmten,befürworten,begrüßen,begrüßten für=gegen vor=nach über=unter
+        erhöhen=senken erhöht=gesenkt steigen=sinken steigt=sinkt gestiegen=gesunken mehr=weniger besser=schlechter
+        gut=schlecht stark=schwach richtig=falsch hoch=niedrig höher=niedriger zustimmen=ablehnen erlauben=verbieten
+        erlaubt=verboten gewinnen=verlieren gewonnen=verloren freund=feind freunde=feinde erfolg=misserfolg
+        krieg=frieden anfang=ende mindestens=höchstens erste=letzte ersten=letzten minimum=maximum mehrheit=minderheit
+        einschließen=ausschließen zunehmen,wachsen,steigen,klettern=abnehmen,schrumpfen,sinken,fallen
+        steigern,erhöhen,anheben=senken,kürzen
         unterstützen,fördern,begrüßen=bekämpfen,ablehnen,kritisieren,verurteilen groß,große=klein,kleine
         alt,alte=neu,neue,jung,junge stärken=schwächen,schwaechen hoffen=fürchten,bezweifeln,bezweifle,befürchten
         glauben=bezweifeln,bezweifle erfreulich=bedauerlich,unerfreulich teuer,teurer=billig,billiger
@@ -203,8 +203,7 @@ OPPOSITES = {
         einwanderung=auswanderung zuzug=wegzug einsteigen,einstieg=aussteigen,ausstieg zusagen,zusage=absagen,absage
         zusätzlich=abzüglich genehmigen,genehmigt,genehmigung=untersagen,untersagt,verbieten,verweigern,verweigert
         erlaubnis=verbot zulassen,zugelassen=verbieten,untersagen,untersagt,verboten,ausgeschlossen
-         ermutigen,ermutigend=entmutigen,entmutigend
-        beruhigen,beruhigend=beunruhigen,beunruhigend,alarmierend
+        ermutigen,ermutigend=entmutigen,entmutigend beruhigen,beruhigend=beunruhigen,beunruhigend,alarmierend
         glücklich,froh,zufrieden,erfreut=unglücklich,traurig,unzufrieden,enttäuscht,verärgert stolz=beschämt
         bewundern,achten=verachten respekt,achtung=verachtung sparen,einsparen=ausgeben,verschwenden
         sparsam=verschwenderisch einnehmen,eingenommen=ausgeben,ausgegeben günstig,preiswert=teuer,ungünstig
@@ -218,11 +217,10 @@ OPPOSITES = {
         ältere=jüngere gesund=krank,ungesund sauber=schmutzig warm=kalt,kühl hell=dunkel voll=leer breit=schmal,eng
         nah,nahe=fern ruhig=laut,unruhig stabil=instabil,labil beständig=unbeständig zuverlässig=unzuverlässig
         vernünftig=unvernünftig klug=dumm,unklug vorsichtig=leichtsinnig,rücksichtslos sorgfältig=nachlässig,schlampig
-        bereit,willens=unwillig abgeneigt=geneigt gewollt=ungewollt möglich=unmöglich fähig=unfähig
-        wirksam,effektiv=wirkungslos,unwirksam,ineffektiv sinnvoll=sinnlos,unsinnig wertvoll=wertlos
-        privatisieren=verstaatlichen regulieren=deregulieren zentral=dezentral staatlich=privat einstimmig=umstritten
-        unumstritten=umstritten einseitig=beidseitig,gemeinsam
-        vorziehen,vorgezogen=verschieben,verschoben,aufschieben,aufgeschoben
+        bereit,willens=unwillig abgeneigt=geneigt fähig=unfähig wirksam,effektiv=wirkungslos,unwirksam,ineffektiv
+        sinnvoll=sinnlos,unsinnig wertvoll=wertlos privatisieren=verstaatlichen regulieren=deregulieren
+        zentral=dezentral staatlich=privat einstimmig=umstritten unumstritten=umstritten
+        einseitig=beidseitig,gemeinsam vorziehen,vorgezogen=verschieben,verschoben,aufschieben,aufgeschoben
         überschätzen,überschätzt=unterschätzen,unterschätzt
         übertreiben,übertrieben=untertreiben,untertrieben,verharmlosen
         überschreiten,überschritten,übertreffen=unterschreiten,unterschritten,verfehlen""",
@@ -258,6 +256,6 @@ OPPOSITES = {
         union,unité=division ensemble=séparément maximum=minimum davantage=moins supérieur=inférieur tôt=tard
         soutenu,défendu,appuyé=combattu,attaqué,rejeté,critiqué,condamné confirmé=démenti,nié,contesté vendu=acheté
         augmenté,accru,monté=réduit,diminué,baissé,reculé élargi,étendu=restreint,limité,réduit durci=assoupli,allégé
-        construit=détruit ouvert=fermé renforcé=affaibli respecté=violé,enfreint,bafoué accéléré=ralenti
-        entré=sorti arrivé,resté=parti embauché=licencié imposé=levé autorisé,permis,autorise=interdit,interdite""",
+        construit=détruit ouvert=fermé renforcé=affaibli respecté=violé,enfreint,bafoué accéléré=ralenti entré=sorti
+        arrivé,resté=parti embauché=licencié imposé=levé autorisé,permis,autorise=interdit,interdite""",
 }

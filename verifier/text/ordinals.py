@@ -41,8 +41,8 @@ _MULTIPLES = tuple(
         (r"ninefold", 9.0),
         (r"tenfold|décupl(?:e|er|é)", 10.0),
         (r"twentyfold", 20.0),
-        (r"hundredfold|centupl(?:e|er|é)", 100.0),
-        (r"thousandfold", 1000.0),
+        (r"hundredfold|hundert(?:mal|fach\w{0,4})|centupl(?:e|er|é)", 100.0),
+        (r"thousandfold|tausend(?:mal|fach\w{0,4})", 1000.0),
     )
 )
 _GERMAN_TIMES = re.compile(r"(?:ver)?(\w+?)(?:mal|malig(?:e[nrsm]?)?|fach\w{0,4})")

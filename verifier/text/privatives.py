@@ -39,6 +39,7 @@ def _forms(texts: dict[str, str], *, bare: bool) -> dict[str, frozenset[tuple[st
 _PHRASES = _forms(_TURNING, bare=True)
 _DOUBTS = _forms(_DOUBTING, bare=False)
 _GERMAN_ADVERBS = frozenset({("früher",), ("falsch",), ("angeblich",), ("mutmasslich",), ("vermeintlich",)})
+_ALL = frozenset("all any every worst alle allen aller alles jede jeden jeder jedes".split())
 _LONGEST = 2
 
 
@@ -49,5 +50,7 @@ def ends_with_privative(words: Sequence[str], lang: str) -> bool:
 
 
 def ends_with_doubt(words: Sequence[str], lang: str) -> bool:
-    """Return whether the last of *words*, before a noun, leaves open whether it is so."""
+    """Return whether the last of *words*, before a noun, leaves open whether it is so; not in "the best possible"."""
+    if len(words) > 1 and (words[-2] in _ALL or (lang == "en" and words[-2].endswith("est"))):
+        return False
     return tuple(words[-1:]) in _DOUBTS.get(lang, frozenset())
