@@ -34,6 +34,12 @@ from verifier.text.operators import (
         pytest.param("rund 300 schiffe", "de", ["rund:quantifier"], id="rund before a number"),
         pytest.param("rund um den hafen", "de", [], id="rund before a word"),
         pytest.param("il ne peut pas partir", "fr", ["peut:modality", "pas:negation"], id="ne pas"),
+        pytest.param("in part a success", "en", ["in part:quantifier"], id="in part"),
+        pytest.param("as far as i know it ended", "en", ["as far as i know:modality"], id="a phrase of five words"),
+        pytest.param("we appear in court", "en", [], id="appear without to"),
+        pytest.param("das ist grösstenteils gut", "de", ["grösstenteils:quantifier"], id="a folded sharp s"),
+        pytest.param("im wesentlichen fertig", "de", ["im wesentlichen:quantifier"], id="im Wesentlichen"),
+        pytest.param("c est sans doute vrai", "fr", ["sans doute:modality"], id="sans doute is no negation"),
         pytest.param("no go", "xx", ["no:negation"], id="an unknown language is read as English"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from verifier.text.folding import fold_words
 from verifier.text.names import looks_like_name, same_alias, same_name
+from verifier.text.opposites import OPPOSITES
 from verifier.text.ordinals import multiple_of, ordinal_of, share_of
 from verifier.text.quantities import date_word, is_number_word, quantities_in
 from verifier.text.sounds import sound_alike
@@ -70,10 +71,45 @@ def test_number_and_date_words():
     assert date_word("ship", "en") is None
 
 
+COMMON = {
+    "en": "the a is are was were would could should said says colour color home house week year people country "
+    "government work time all any some other over under here there make take give man men child children party",
+    "de": "der die das ist sind war wäre hat haben und oder haus häuser jahr jahre land länder stadt mensch menschen "
+    "heute morgen auch noch schon arbeit zeit partei regierung sagen sagte gesagt fahren gefahr",
+    "fr": "le la les est sont était a ont maison maisons ville pays gens année travail temps dit dire fait faire",
+}
+
+
+@pytest.mark.parametrize("lang", COMMON)
+def test_common_words_are_no_opposites(lang):
+    """Words that are not listed share no stem with a pair by accident, and none is its own opposite."""
+    words = COMMON[lang].split()
+    assert [(one, other) for one in words for other in words if opposed(one, other, lang)] == []
+
+
+@pytest.mark.parametrize(("lang", "text"), OPPOSITES.items())
+def test_no_listed_word_is_opposed_to_itself(lang, text):
+    """The lists hold no word on both sides of one pair, in whatever form."""
+    words = {word for entry in text.split() for side in entry.split("=") for word in side.split(",")}
+    assert [word for word in sorted(words) if opposed(word.casefold(), word.casefold(), lang)] == []
+
+
 def test_shares_and_multiples():
     """One word may name a share of a whole, or by what something is multiplied."""
     assert (share_of("quarter"), share_of("drittel"), share_of("harbour")) == (4, 3, None)
     assert (multiple_of("doubling"), multiple_of("verdreifacht"), multiple_of("doubt")) == (2.0, 3.0, None)
+    times = {
+        "twice": 2,
+        "threefold": 3,
+        "einmal": 1,
+        "viermal": 4,
+        "vierzigmal": 40,
+        "dreifachen": 3,
+        "verfünffacht": 5,
+        "hundertfach": 100,
+    }
+    assert {word: multiple_of(word) for word in times} == times
+    assert [multiple_of(word) for word in "manchmal vielfach einfach fachmann normal thousand".split()] == [None] * 6
 
 
 @pytest.mark.parametrize(
@@ -131,7 +167,17 @@ def test_aliases_and_capitals():
         pytest.param("ältesten", "jüngste", "de", "opposite", id="German superlatives"),
         pytest.param("grossem", "kleinen", "de", "opposite", id="a folded sharp s"),
         pytest.param("verdoppelt", "halbieren", "de", "opposite", id="to double and to halve"),
+        pytest.param("spurned", "embraces", "en", "opposite", id="forms of listed words"),
+        pytest.param("escalating", "defused", "en", "opposite", id="to escalate and to defuse"),
+        pytest.param("abgeschafft", "eingeführt", "de", "opposite", id="separable verbs"),
+        pytest.param("überschüsse", "defizite", "de", "opposite", id="German plurals"),
+        pytest.param("démenti", "confirmer", "fr", "opposite", id="French forms"),
         pytest.param("help", "assist", "en", "none", id="another word"),
+        pytest.param("former", "late", "en", "none", id="no stem of latter"),
+        pytest.param("week", "year", "en", "none", id="two spans"),
+        pytest.param("während", "falsch", "de", "none", id="no stem of wahr"),
+        pytest.param("gefahr", "sicherheit", "de", "none", id="fahren"),
+        pytest.param("mutter", "angst", "de", "none", id="Mut"),
         pytest.param("strong", "stronger", "en", "none", id="another degree"),
         pytest.param("large", "largest", "en", "none", id="a superlative"),
         pytest.param("lead", "leader", "en", "none", id="who does it"),

@@ -10,6 +10,7 @@ from verifier.align.difference import Comparison, Difference
 from verifier.align.repairs import keeps_what_was_taken_back, restarts, takes_back
 from verifier.align.replaced import Kind, kind_of_class
 from verifier.model.evidence import EditKind
+from verifier.text.absolutes import is_absolute
 from verifier.text.names import is_title
 from verifier.text.operators import (
     Operator,
@@ -20,7 +21,7 @@ from verifier.text.operators import (
     is_function_word,
     operators_in,
 )
-from verifier.text.privatives import ends_with_privative
+from verifier.text.privatives import ends_with_doubt, ends_with_privative
 from verifier.text.quantities import date_word, is_number_word
 
 _DASH = re.compile(r"[—–]|--|\s-\s|\.\.\.|…")
@@ -28,6 +29,7 @@ _LONGEST_FALSE_START = 8  # words
 _SENTENCES_DROPPED = 10  # words of whole sentences left out between two others, which makes a splice
 _SMALL = 3  # words of a change that is all about its operator
 _PHRASE = 4  # more words put in are a clause of their own: what is in it negates nothing of the record's
+_NEAR_NEGATION = 2  # words before one that says "all", among which a negation makes it "not all"
 _APPROXIMATE = "about"
 _HAVE = frozenset({("have",), ("has",), ("had",), ("s",), ("having",)})
 _SECOND = frozenset({"vice"})  # before a title it makes another person of it
@@ -71,7 +73,10 @@ def type_omission(comparison: Comparison, said: Sequence[int], difference: Diffe
     if separable and opening and _whole_sentences(comparison, said):
         return EditKind.OMISSION_UNMARKED, False
     following = comparison.theirs(range(after, min(after + 1, len(comparison.record))))
-    return _type_dropped(comparison, words, following, separable=separable)
+    if _not_all(comparison, said, following):
+        return EditKind.QUANTIFIER, True
+    before = comparison.record.words[max(0, said[0] - 1) : said[0]]
+    return _type_dropped(comparison, words, (before, following), separable=separable)
 
 
 def _is_got(words: tuple[str, ...], before: tuple[str, ...], lang: str) -> bool:
@@ -104,19 +109,27 @@ def type_insertion(comparison: Comparison, quoted: Sequence[int]) -> Kind:
     if len(words) > _PHRASE:
         return EditKind.INSERTION_UNBRACKETED, False
     following = comparison.quoted.words[quoted[-1] + 1 : quoted[-1] + 2]
-    kind, material = _type_dropped(comparison, words, following, separable=False)
+    before = comparison.quoted.words[max(0, quoted[0] - 1) : quoted[0]]
+    kind, material = _type_dropped(comparison, words, (before, following), separable=False)
+    if not material and _says_all(words, following, comparison.lang):
+        return EditKind.QUANTIFIER, True
     return (EditKind.INSERTION_UNBRACKETED if kind is EditKind.OMISSION_UNMARKED else kind), material
 
 
 def _type_dropped(
-    comparison: Comparison, words: tuple[str, ...], following: tuple[str, ...], *, separable: bool
+    comparison: Comparison, words: tuple[str, ...], around: tuple[tuple[str, ...], tuple[str, ...]], *, separable: bool
 ) -> Kind:
-    """Return the strongest operator that governs what is kept, else whether content went with it."""
-    lang = comparison.lang
+    """Return the strongest operator that governs what is kept, else whether content went with it.
+
+    *around* are the word before and the word after, if there are any.
+    """
+    lang, (before, following) = comparison.lang, around
     if words[-1] in _SECOND and following and is_title(following[0]):
         return EditKind.NAME, True
     if not separable and following and is_content_word(following[0], lang) and ends_with_privative(words, lang):
         return EditKind.NEGATION, True
+    if not separable and following and is_content_word(following[0], lang) and ends_with_doubt((*before, *words), lang):
+        return EditKind.MODALITY, True
     governing: list[Kind] = []
     for first, last, operator in operators_in(words + following, lang):
         if first < len(words) and _governs(operator, first, last, len(words), separable=separable):
@@ -134,6 +147,20 @@ def _type_dropped(
     return EditKind.OMISSION_UNMARKED, False
 
 
+def _says_all(words: tuple[str, ...], following: tuple[str, ...], lang: str) -> bool:
+    """Whether few words hold one that leaves no room: "completely", or "total" before a noun."""
+    before_noun = bool(following) and is_content_word(following[0], lang)
+    adverb = any(is_absolute(word, lang, before_noun=False) for word in words)
+    return len(words) <= _SMALL and (adverb or is_absolute(words[-1], lang, before_noun=before_noun))
+
+
+def _not_all(comparison: Comparison, said: Sequence[int], following: tuple[str, ...]) -> bool:
+    """Whether "completely" was left out of "not completely", or "total" of "not a total loss"."""
+    before = comparison.record.words[max(0, said[0] - _NEAR_NEGATION) : said[0]]
+    denied = any(operator.kind is OperatorClass.NEGATION for _, _, operator in operators_in(before, comparison.lang))
+    return denied and _says_all(comparison.theirs(said), following, comparison.lang)
+
+
 def _names_a_year(words: tuple[str, ...], following: tuple[str, ...]) -> bool:
     """Whether the words only say that the figure after them is a year: "in the year 2000", "seit dem Jahr 2000"."""
     return words[-1] in _YEAR and bool(following) and following[0].isdigit() and len(following[0]) == _YEAR_DIGITS
@@ -143,7 +170,7 @@ def _governs(operator: Operator, first: int, last: int, size: int, *, separable:
     """Return whether an operator among dropped words bears on the words that are kept.
 
     A negation does unless its whole clause went; a condition where it opens what went; the others
-    where they stand right before what is kept, or are all that went.
+    where they stand right before what is kept, or are all that went, between commas too.
     """
     match operator.kind:
         case OperatorClass.NEGATION:
@@ -151,7 +178,7 @@ def _governs(operator: Operator, first: int, last: int, size: int, *, separable:
         case OperatorClass.CONDITION:
             return first <= 1
         case OperatorClass.MODALITY | OperatorClass.QUANTIFIER:
-            return not separable and (size <= _SMALL or last >= size)
+            return (first == 0 and last == size) or (not separable and (size <= _SMALL or last >= size))
         case _:
             return False
 

@@ -19,7 +19,7 @@ from verifier.text.operators import (
 )
 from verifier.text.ordinals import multiple_of, ordinal_of, place_of, share_of
 from verifier.text.possessives import gives_to_another, is_possessive
-from verifier.text.prepositions import reversed_by
+from verifier.text.prepositions import opposed_particles, reversed_by
 from verifier.text.quantities import (
     date_word,
     figure_of,
@@ -103,14 +103,16 @@ def _type_number(comparison: Comparison, pair: Pair) -> Kind | None:
         if place_of(quoted) == place_of(said):
             return EditKind.SPELLING, False
         return (EditKind.DATE if _beside_month(comparison, pair) else EditKind.NUMBER), True
+    multiples = multiple_of(quoted), multiple_of(said)
+    if all(multiples):
+        return (EditKind.SPELLING, False) if multiples[0] == multiples[1] else (EditKind.NUMBER, True)
     if all(numbers):
         if figure_of(quoted) is not None and _beside_month(comparison, pair):
             return EditKind.DATE, True
         return (EditKind.SPELLING, False) if _same_amount(comparison, pair) else (EditKind.NUMBER, True)
-    for read in (share_of, multiple_of):
-        ours, theirs = read(quoted), read(said)
-        if ours and theirs:
-            return (EditKind.SPELLING if ours == theirs else EditKind.NUMBER), ours != theirs
+    ours, theirs = share_of(quoted), share_of(said)
+    if ours and theirs:
+        return (EditKind.SPELLING if ours == theirs else EditKind.NUMBER), ours != theirs
     measures = measure_of((quoted,)), measure_of((said,))
     if is_period(quoted) and is_period(said) and all(measures) and measures[0] != measures[1]:
         return EditKind.DATE, True  # "over the past few years" for "months"
@@ -210,7 +212,8 @@ def _type_operator(comparison: Comparison, pair: Pair) -> Kind | None:
     if len(negations) == 1:
         return EditKind.NEGATION, True
     turned = reversed_by(comparison.quoted.words, comparison.record.words, (pair.quoted, pair.said), lang)
-    if turned or opposed(quoted, said, lang):
+    particles = opposed_particles(quoted, said, lang) and _closes_clause(comparison, pair)
+    if turned or particles or opposed(quoted, said, lang):
         return EditKind.NEGATION, True
     if gives_to_another(quoted, said, lang):
         return EditKind.GRAMMATICAL_PERSON, True
@@ -225,6 +228,13 @@ def _type_operator(comparison: Comparison, pair: Pair) -> Kind | None:
     if operator is None or operator.group in ATTITUDES:
         return None
     return _type_against_plain(comparison, operator, *((quoted, said) if one else (said, quoted)))
+
+
+def _closes_clause(comparison: Comparison, pair: Pair) -> bool:
+    """Whether the record's word is the last of its clause, and the quotation's of its clause or of the quotation."""
+    record, quoted = comparison.record, comparison.quoted
+    ends = pair.quoted + 1 >= len(quoted.words) or any(mark in quoted.between(pair.quoted + 1) for mark in ",;.!?:–—")
+    return ends and (pair.said + 1 >= len(record) or record.opens_clause(pair.said + 1))
 
 
 def _type_against_plain(comparison: Comparison, operator: Operator, word: str, plain: str) -> Kind | None:

@@ -1,17 +1,18 @@
 """Closed-class words that a sentence's meaning hangs on, and those that it does not, by language.
 
-Words are folded words: "won't" arrives as "will not", "n'est" as "n est", "five" as "5". The tables
-are grammars' closed classes, written down for this program; a word in no table is a content word.
+Words are folded words: "won't" arrives as "will not", "n'est" as "n est", "five" as "5". A word in no
+table is a content word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from verifier.text.bounds import bound_at
+from verifier.text.operator_words import OPERATOR_WORDS
 
 
 class OperatorClass(StrEnum):
@@ -33,108 +34,6 @@ class Operator:
     group: str
 
 
-# One line a class and group; a phrase of several words is joined by underscores.
-_ENGLISH = """
-negation    not      not no never none nobody nothing nowhere neither nor without hardly barely scarcely
-negation    not      fail_to fails_to failed_to failing_to refuse_to refuses_to refused_to unable cannot
-modality    may      may might could perhaps maybe possibly
-modality    can      can able_to
-modality    must     must have_to has_to had_to having_to got_to have_got_to has_got_to need_to needs_to needed_to
-modality    must     require_to requires_to required_to obliged_to
-modality    should   should ought_to ought supposed_to
-modality    will     will shall going_to
-modality    would    would
-modality    want     want wants wanted would_like
-modality    intend   intend_to intends_to intended_to plan_to plans_to planned_to planning_to aim_to aims_to
-modality    try      try_to tries_to tried_to trying_to seek_to seeks_to sought_to attempt_to attempted_to
-modality    hope     hope_to hopes_to hoped_to hoping_to expect_to expects_to expected_to
-modality    likely   likely probably presumably
-modality    said     allegedly reportedly apparently
-quantifier  all      all every everyone everybody everything always entire each
-quantifier  any      any anyone anybody anything
-quantifier  some     some several multiple various someone somebody something sometimes a_few
-quantifier  one_of   one_of
-quantifier  many     many much lots plenty numerous often a_lot_of lots_of
-quantifier  most     most mostly majority usually
-quantifier  few      few fewer less least rarely seldom
-quantifier  more     more
-quantifier  up_to    as_much_as as_many_as
-quantifier  only     no_more_than not_more_than
-quantifier  only     only merely solely
-quantifier  also     not_only not_just not_merely not_simply
-quantifier  nearly   nearly almost
-condition   if       if provided_that providing_that assuming as_long_as so_long_as on_condition in_case
-condition   even_if  even_if
-condition   unless   unless except
-contrast    but      but however although though nevertheless nonetheless despite whereas even_though
-grammatical_person 1s  i me my mine myself
-grammatical_person 1p  we us our ours ourselves
-grammatical_person 2   you your yours yourself yourselves
-grammatical_person 3m  he him his himself
-grammatical_person 3f  she her hers herself
-grammatical_person 3p  they them their theirs themselves
-"""
-_GERMAN = """
-negation    not      nicht nichts nie niemals niemand niemanden niemandem kein keine keinen keinem keiner keines keins
-negation    not      nirgends nirgendwo keinesfalls keineswegs kaum ohne weder nein mitnichten
-modality    can      kann kannst können könnt konnte konnten konntest
-modality    may      könnte könnten könntest vielleicht möglicherweise eventuell womöglich
-modality    allowed  darf darfst dürfen dürft durfte durften
-modality    likely   dürfte dürften wahrscheinlich vermutlich voraussichtlich
-modality    must     muss musst müssen müsst musste mussten muß
-modality    ought    müsste müssten
-modality    shall    soll sollst sollen sollt
-modality    should   sollte sollten solltest
-modality    want     will willst wollen wollt wollte wollten möchte möchten möchtest möchtet
-modality    will     wird wirst werde werdet werden
-modality    would    würde würden würdest würdet
-modality    said     angeblich mutmaßlich offenbar
-quantifier  all      alle allen aller alles allem jeder jede jeden jedem jedes sämtliche sämtlichen immer stets
-quantifier  some     einige einigen einiger mehrere mehreren mehrerer manche manchen mancher verschiedene manchmal
-quantifier  one_of   einer_der eine_der eines_der einen_der einem_der einer_von eine_von eines_von
-quantifier  many     viele vielen vieler viel vieles zahlreiche zahlreichen oft häufig
-quantifier  most     meisten meist meistens mehrheitlich
-quantifier  few      wenige wenigen weniger wenig selten
-quantifier  more     mehr
-quantifier  only     nur lediglich ausschließlich ausschliesslich bloß bloss allein
-quantifier  nearly   fast beinahe nahezu
-quantifier  also     nicht_nur nicht_bloß
-condition   if       wenn falls sofern solange soweit vorausgesetzt
-condition   even_if  selbst_wenn auch_wenn
-condition   unless   außer ausser es_sei_denn
-contrast    but      aber jedoch allerdings obwohl obgleich trotzdem dennoch sondern hingegen wenngleich
-grammatical_person 1s  ich mich mir mein meine meinen meinem meiner meines
-grammatical_person 1p  wir uns unser unsere unseren unserem unserer unseres
-grammatical_person 2   du dich dir dein deine deinen deinem deiner ihr euch euer eure euren
-grammatical_person 3m  er ihn ihm seine seinen seinem seiner seines
-grammatical_person 3p  sie ihnen ihre ihren ihrem ihrer ihres
-"""
-_FRENCH = """
-negation    not      pas jamais aucun aucune rien sans ni guère non nul nulle nullement
-negation    not      refusé_de refuse_de refusent_de refusons_de refuser_d refusé_d refuse_d
-modality    can      peut peux peuvent pouvons pouvez pouvoir pouvait
-modality    may      pourrait pourraient pourrais pourrions probablement éventuellement peut_être
-modality    must     doit doivent dois devons devez devoir faut
-modality    should   devrait devraient devrais devrions faudrait
-modality    will     va vais vont allons allez
-quantifier  all      tous toutes tout toute chaque toujours
-quantifier  some     quelques certains certaines plusieurs parfois
-quantifier  one_of   un_des une_des
-quantifier  many     beaucoup nombreux nombreuses souvent
-quantifier  most     plupart majorité
-quantifier  few      peu rarement moins
-quantifier  only     seulement uniquement
-quantifier  nearly   presque quasi quasiment
-quantifier  also     pas_seulement non_seulement
-condition   if       si pourvu tant_que à_condition
-condition   unless   sauf à_moins
-contrast    but      mais cependant toutefois pourtant quoique bien_que même_si
-grammatical_person 1s  je j me m moi mon ma mes
-grammatical_person 1p  nous notre nos
-grammatical_person 2   tu te toi ton ta tes vous votre vos
-grammatical_person 3m  il elle lui
-grammatical_person 3p  ils elles eux leur leurs
-"""
 # Words that carry grammar alone; no operator may stand here.
 _FUNCTION = {
     "en": """a an the this that these those of in on at by for with from to into onto upon over under about as
@@ -182,7 +81,7 @@ _FALLBACK = "en"
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(phrase.split("_")) for phrase in text.split())
+    return frozenset(tuple(phrase.split("_")) for phrase in text.casefold().split())
 
 
 def _table(text: str) -> dict[tuple[str, ...], Operator]:
@@ -190,12 +89,21 @@ def _table(text: str) -> dict[tuple[str, ...], Operator]:
     for line in text.strip().splitlines():
         kind, group, *phrases = line.split()
         for phrase in phrases:
-            table[tuple(phrase.split("_"))] = Operator(OperatorClass(kind), group)
+            table[tuple(phrase.casefold().split("_"))] = Operator(OperatorClass(kind), group)
     return table
 
 
-_OPERATORS = {"en": _table(_ENGLISH), "de": _table(_GERMAN), "fr": _table(_FRENCH)}
-_FUNCTION_WORDS = {lang: frozenset(text.split()) for lang, text in _FUNCTION.items()}
+def _sizes(table: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    """Return the words of the longest phrase that begins with each word."""
+    longest: dict[str, int] = {}
+    for phrase in table:
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
+
+
+_OPERATORS = {lang: _table(text) for lang, text in OPERATOR_WORDS.items()}
+_SIZES = {lang: _sizes(table) for lang, table in _OPERATORS.items()}
+_FUNCTION_WORDS = {lang: frozenset(text.casefold().split()) for lang, text in _FUNCTION.items()}
 _FILLER_PHRASES = {lang: _phrases(text) for lang, text in _FILLERS.items()}
 _QUALIFIER_PHRASES = {lang: _phrases(text) for lang, text in _QUALIFIERS.items()}
 _LONGEST = 6  # words of the longest phrase in any table
@@ -216,7 +124,7 @@ def operators_in(words: Sequence[str], lang: str) -> Iterator[tuple[int, int, Op
 
     "about 300" yields a quantifier for "about", which before other words is none.
     """
-    table = _OPERATORS[_known(lang)]
+    table, longest = _OPERATORS[_known(lang)], _SIZES[_known(lang)]
     at = 0
     while at < len(words):
         bound = bound_at(words, at, lang)
@@ -224,7 +132,7 @@ def operators_in(words: Sequence[str], lang: str) -> Iterator[tuple[int, int, Op
             yield at, at + bound[0], Operator(OperatorClass.QUANTIFIER, bound[1])
             at += bound[0]
             continue
-        for size in range(min(3, len(words) - at), 0, -1):
+        for size in range(min(longest.get(words[at], 0), len(words) - at), 0, -1):
             operator = table.get(tuple(words[at : at + size]))
             if operator:
                 yield at, at + size, operator
@@ -250,7 +158,7 @@ def completes(words: Sequence[str], lang: str) -> bool:
     return False
 
 
-_BEFORE = 2  # words of a phrase that may stand before the one asked for
+_BEFORE = 5  # words of a phrase that may stand before the one asked for
 
 
 @lru_cache(maxsize=100_000)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from verifier.text.spoken import german_value
+
 _ORDINALS = {
     word: place
     for words in (
@@ -28,12 +30,22 @@ _MULTIPLES = tuple(
     (re.compile(pattern), times)
     for pattern, times in (
         (r"halv(?:e|es|ed|ing)|halbier\w*", 0.5),
-        (r"doubl(?:e|es|ed|ing)|twofold|verdoppel\w*|verdopple", 2.0),
-        (r"tripl(?:e|es|ed|ing)|threefold|verdreifach\w*|tripl(?:er|é|ée)", 3.0),
-        (r"quadrupl(?:e|es|ed|ing)|fourfold|vervierfach\w*", 4.0),
-        (r"tenfold|verzehnfach\w*", 10.0),
+        (r"once|einmal(?:ig\w*)?", 1.0),
+        (r"doubl(?:e|es|ed|ing|er|é|ée|és|ées|ent)|twice|twofold|verdoppel\w*|verdoppl\w*|doppelt\w{0,2}", 2.0),
+        (r"tripl(?:e|es|ed|ing|er|é|ée|és|ées|ent)|trebl(?:e|es|ed|ing)|thrice|threefold", 3.0),
+        (r"quadrupl(?:e|es|ed|ing|er|é|ée|és|ées|ent)|fourfold", 4.0),
+        (r"quintupl(?:e|es|ed|ing|er|é|ée)|fivefold", 5.0),
+        (r"sixfold|sextupl(?:e|ed|er|é)", 6.0),
+        (r"sevenfold", 7.0),
+        (r"eightfold", 8.0),
+        (r"ninefold", 9.0),
+        (r"tenfold|décupl(?:e|er|é)", 10.0),
+        (r"twentyfold", 20.0),
+        (r"hundredfold|hundert(?:mal|fach\w{0,4})|centupl(?:e|er|é)", 100.0),
+        (r"thousandfold|tausend(?:mal|fach\w{0,4})", 1000.0),
     )
 )
+_GERMAN_TIMES = re.compile(r"(?:ver)?(\w+?)(?:mal|malig(?:e[nrsm]?)?|fach\w{0,4})")
 
 
 @lru_cache(maxsize=50_000)
@@ -58,5 +70,9 @@ def share_of(word: str) -> int | None:
 
 @lru_cache(maxsize=50_000)
 def multiple_of(word: str) -> float | None:
-    """Return by what a word like "doubled" or "verdreifachen" multiplies; None for any other word."""
+    """Return by what a word like "doubled", "viermal" or "verdreifachen" multiplies; None for any other word."""
+    german = _GERMAN_TIMES.fullmatch(word)
+    value = german_value(german[1]) if german else None
+    if value:
+        return float(value)
     return next((times for pattern, times in _MULTIPLES if pattern.fullmatch(word)), None)

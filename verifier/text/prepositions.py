@@ -12,7 +12,18 @@ _REVERSED = {
     "de": "mit=gegen von=an von=zu",
     "fr": "avec=contre",
 }
-_PAIRS = {lang: frozenset(frozenset(pair.split("=")) for pair in pairs.split()) for lang, pairs in _REVERSED.items()}
+# German verbs put these at the end of their clause, and with the other one say the opposite.
+_PARTICLES = {
+    "de": """ab=zu an=aus auf=zu ein=aus an=ab auf=ab ein=ab vor=zurück hinein=hinaus herein=heraus rein=raus
+        hinauf=hinunter herauf=herunter hoch=runter zusammen=auseinander""",
+}
+
+
+def _pairs(texts: dict[str, str]) -> dict[str, frozenset[frozenset[str]]]:
+    return {lang: frozenset(frozenset(pair.split("=")) for pair in text.split()) for lang, text in texts.items()}
+
+
+_PAIRS, _PARTICLE_PAIRS = _pairs(_REVERSED), _pairs(_PARTICLES)
 # Words with which both say the same: "different to", "to fight with the flood".
 _SAME_BEHIND = {
     frozenset({"from", "to"}): frozenset("different differently".split()),
@@ -26,8 +37,14 @@ _COUNTED = frozenset({"a", "an", "one", "the"})
 
 
 def may_reverse(one: str, other: str, lang: str) -> bool:
-    """Return whether the two are prepositions that may turn a sentence round."""
-    return frozenset({one, other}) in _PAIRS.get(lang, ())
+    """Return whether the two are prepositions, or particles of verbs, that may turn a sentence round."""
+    pair = frozenset({one, other})
+    return pair in _PAIRS.get(lang, ()) or pair in _PARTICLE_PAIRS.get(lang, ())
+
+
+def opposed_particles(one: str, other: str, lang: str) -> bool:
+    """Return whether the two, at the end of a clause, make opposites of one verb: "macht auf" and "macht zu"."""
+    return frozenset({one, other}) in _PARTICLE_PAIRS.get(lang, ())
 
 
 def reversed_by(ours: Sequence[str], theirs: Sequence[str], at: tuple[int, int], lang: str) -> bool:

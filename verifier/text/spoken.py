@@ -27,6 +27,7 @@ _ONE = {"en": {"one"}, "de": {"ein", "eine", "eins"}, "fr": {"un", "une"}}
 _FRACTIONS = {("a", "half"): 0.5, ("half",): 0.5, ("a", "quarter"): 0.25, ("3", "quarters"): 0.75,
               ("demi",): 0.5, ("demie",): 0.5}  # fmt: skip
 _GERMAN_HALF = "einhalb"
+_GERMAN_TIMES = ("mal", "fach", "fache", "fachen", "faches", "facher", "fachem")  # "viermal", "das dreifache"
 _GERMAN_ONE_AND_A_HALF = frozenset({"anderthalb", "anderthalbe", "eineinhalb", "einundeinhalb"})
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -54,7 +55,7 @@ def _german(word: str) -> int | None:
 
 @lru_cache(maxsize=50_000)
 def value_of(word: str, lang: str) -> float | None:
-    """Return the value of figures ("1.5") or of a German numeral in one word; None for any other word."""
+    """Return the value of figures ("1.5") or a German numeral in one word, also "viermal"; None for any other word."""
     if _FIGURE.fullmatch(word):
         return float(word.replace(",", "."))
     if lang != "de":
@@ -63,7 +64,8 @@ def value_of(word: str, lang: str) -> float | None:
         return 1.5
     if word.endswith(_GERMAN_HALF) and (whole := german_value(word.removesuffix(_GERMAN_HALF))):
         return whole + 0.5
-    whole = german_value(word)
+    times = next((ending for ending in _GERMAN_TIMES if word.endswith(ending)), "")
+    whole = german_value(word.removesuffix(times))
     return None if whole is None else float(whole)
 
 

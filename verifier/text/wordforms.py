@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from verifier.text.opposites import OPPOSITES
 from verifier.text.sounds import without_accents
 
 # British spellings into American ones, on word ends, so that both sides meet.
@@ -50,52 +51,6 @@ _FORMS = {
         welche welcher welches welchen welchem|worden wurde wurden geworden|jener jene jenes jenen""",
     "fr": """être est sont était étaient été suis sommes êtes soit|avoir a ont avait avaient ai as avons avez eu|
         le la les l|un une des|du de d des|ce cet cette ces c|au aux à|que qu|se s|ne n|son sa ses|mon ma mes""",
-}
-_OPPOSITES = {
-    "en": """for=against before=after above=below up=down in=out inside=outside increase=decrease increase=reduce
-        rise=fall rising=falling raise=cut raise=lower raised=lowered increased=decreased higher=lower high=low
-        more=less more=fewer better=worse best=worst first=last support=oppose supports=opposes agree=oppose
-        win=lose won=lost buy=sell open=close accept=reject accepted=rejected allow=ban allowed=banned allow=prevent
-        good=bad right=wrong strong=weak stronger=weaker friend=enemy friends=enemies success=failure
-        succeed=fail succeeded=failed start=stop started=stopped include=exclude safe=dangerous easy=hard
-        pass=fail passed=failed begin=end began=ended love=hate gain=loss gains=losses war=peace late=early
-        majority=minority maximum=minimum most=least internal=external import=export
-        increase,rise,grow,climb,expand,soar=decrease,fall,decline,drop,shrink,sink,reduce,cut,plunge
-        raise,boost=cut,lower,reduce support,back,praise,commend,welcome=oppose,condemn,criticize,criticise
-        hope=fear,doubt believe=doubt praise=blame
-        keep,retain=remove,abandon,drop big,large,huge=small,tiny new,young=old rich=poor
-        peaceful=military,violent attack=defend allow,permit=forbid,prohibit protect=endanger,threaten
-        strengthen=weaken create=destroy build=destroy approve=reject confirm=deny trust=distrust
-        encourage=discourage legal=illegal cheap=expensive cheaper=dearer easy=difficult always=never true=untrue
-        long=short longer=shorter fast=slow faster=slower near=far innocent=guilty able=unable public=private
-        before,until,till=after,since beginning,start=end double=halve already=soon
-        with=without future=past extend=shorten gain=lose,lost earliest=latest now=later hire=fire,dismiss
-        prevent,stop,hinder=help,enable similar=different partly,partially=completely,fully,entirely
-        improve=worsen,deteriorate civilian=military lend=borrow arrive=leave remember=forget join=leave admit=deny""",
-    "de": """für=gegen vor=nach über=unter erhöhen=senken erhöht=gesenkt steigen=sinken steigt=sinkt gestiegen=gesunken
-        mehr=weniger besser=schlechter gut=schlecht stark=schwach richtig=falsch hoch=niedrig höher=niedriger
-        zustimmen=ablehnen erlauben=verbieten erlaubt=verboten gewinnen=verlieren gewonnen=verloren
-        freund=feind freunde=feinde erfolg=misserfolg krieg=frieden anfang=ende mindestens=höchstens
-        erste=letzte ersten=letzten minimum=maximum mehrheit=minderheit einschließen=ausschließen
-        zunehmen,wachsen,steigen,klettern=abnehmen,schrumpfen,sinken,fallen steigern,erhöhen,anheben=senken,kürzen
-        unterstützen,fördern,begrüßen=bekämpfen,ablehnen,kritisieren,verurteilen groß,große=klein,kleine
-        alt,alte=neu,neue,jung,junge stärken=schwächen,schwaechen hoffen=fürchten,bezweifeln,bezweifle,befürchten
-        glauben=bezweifeln,bezweifle erfreulich=bedauerlich,unerfreulich teuer,teurer=billig,billiger
-        leicht,einfach,einfacher=schwer,kompliziert,komplizierter reich=arm lang=kurz länger=kürzer schnell=langsam
-        friedlich=militärisch,gewaltsam angreifen=verteidigen schützen=gefährden,bedrohen bauen=zerstören
-        bestätigen=bestreiten,leugnen loben=tadeln,kritisieren gewinn=verlust gewinne=verluste
-        einnahmen=ausgaben öffentlich=privat früh=spät früher=später öffnen=schließen annehmen=ablehnen
-        bis=ab zukunft=vergangenheit verlängern,verlängerung=verkürzen,verkürzung
-        mit=ohne frühestens=spätestens jetzt=später eingestellt=entlassen zugesagt=abgesagt
-        teilweise,teil=komplett,vollständig,ganz,ganze verhindern=ermöglichen ähnlich=verschieden
-        beginn,anfang=ende,schluss zivil=militärisch verbessern=verschlechtern verdoppeln=halbieren
-        unterstützen=lehnen zugestimmt=abgelehnt begonnen=beendet kaufen=verkaufen erinnern=vergessen oben=unten""",
-    "fr": """pour=contre avant=après plus=moins augmenter=baisser augmenter=réduire hausse=baisse mieux=pire
-        bon=mauvais fort=faible accepter=refuser gagner=perdre ami=ennemi guerre=paix premier=dernier
-        majorité=minorité permettre=interdire soutenir,saluer=combattre,condamner,critiquer grand=petit
-        nouveau,jeune=vieux riche=pauvre augmenter,croître,monter=diminuer,baisser,réduire,reculer
-        renforcer=affaiblir construire=détruire ouvrir=fermer confirmer=démentir espérer=craindre
-        avec=sans facile=difficile acheter=vendre""",
 }
 _LESS_AND_FULL = (("less", "ful"), ("los", "voll"), ("los", "reich"))
 _LESS = tuple(less for less, _ in _LESS_AND_FULL)
@@ -195,7 +150,7 @@ def same_word(first: str, second: str, lang: str) -> bool:
     return not _stems(first, lang).isdisjoint(_stems(second, lang))
 
 
-_OPPOSED = {lang: _counterparts(text, lang) for lang, text in _OPPOSITES.items()}
+_OPPOSED = {lang: _counterparts(text, lang) for lang, text in OPPOSITES.items()}
 
 
 @lru_cache(maxsize=50_000)
