@@ -29,6 +29,10 @@ TURNS = (
         "President Zelenskyy is the commander of that army; he gets to decide how his gunners cross the estuary. "
         "She told the harbour council on Friday that the dredging can wait until autumn.",
     ),
+    says(
+        Speaker("Prime Minister Ilves", None),
+        "Thank you, Mr. President. (As interpreted.) Our islands will never forget who towed the hospital ship home.",
+    ),
 )
 
 
@@ -112,6 +116,14 @@ def corpus(people) -> MemoryCorpus:
             (Headline.VERIFIED, SpeakerCheck.SAME),
             "honestly marked",
             id="brackets that name whom the record names",
+        ),
+        pytest.param(
+            "Our islands will never forget who sank the hospital ship",
+            Speaker("Prime Minister Ilves"),
+            "2024-03-05",
+            (Headline.LOCATED, SpeakerCheck.SAME),
+            "holds an interpreter's words",
+            id="an interpreter's words, as the record notes, are never altered",
         ),
         pytest.param(
             "[Zelenskyy] told the harbour council on Friday that the dredging can wait until autumn",

@@ -12,7 +12,7 @@ from verifier.align.record import RecordWords, read_record
 from verifier.align.wording import judge_wording
 from verifier.matching.agreement import date_score, speaker_score
 from verifier.matching.glance import Glance, printed_parts
-from verifier.matching.surroundings import context_of, cut_turns
+from verifier.matching.surroundings import as_interpreted, context_of, cut_turns
 from verifier.matching.windows import around, crop, merged, unnamed
 from verifier.model.article import Statement
 from verifier.model.evidence import Alignment, Candidate, EditKind, Match
@@ -173,6 +173,7 @@ class Finder:
     def _place(self, record: Record, alignment: Alignment, turns: Sequence[PlacedTurn]) -> Match:
         longest = max(alignment.spans, key=lambda span: span.end - span.start)
         turn = next((one for one in turns if one.span.start <= longest.start < one.span.end), turns[0])
+        turn = as_interpreted(turn, longest.start)
         who = speaker_score(self.statement, turn, record, self.people)
         when = date_score(self.statement, record)
         said = " … ".join(cut_turns(turns, span) for span in alignment.spans)

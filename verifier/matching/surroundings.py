@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verifier.model.text import Span
-from verifier.model.transcript import PlacedTurn
+from verifier.model.transcript import PlacedTurn, Rendition
 
+_INTERPRETED = re.compile(
+    r"\((?:as (?:interpreted|translated)|through (?:an |the )?(?:interpreter|interpretation|translator))\.?\)",
+    re.IGNORECASE,
+)
 _CONTEXT = 240  # characters of context kept on each side
 
 
@@ -18,6 +24,12 @@ def cut_turns(turns: Sequence[PlacedTurn], span: Span) -> str:
         if start < end:
             pieces.append(turn.turn.text[start - turn.span.start : end - turn.span.start])
     return "\n".join(pieces)
+
+
+def as_interpreted(turn: PlacedTurn, place: int) -> PlacedTurn:
+    """Return the turn as an interpreter's words where its record notes so before the place: "(As interpreted.)"."""
+    noted = turn.turn.rendition is None and _INTERPRETED.search(turn.turn.text, 0, max(0, place - turn.span.start))
+    return replace(turn, turn=replace(turn.turn, rendition=Rendition.INTERPRETATION)) if noted else turn
 
 
 def context_of(turns: Sequence[PlacedTurn], spans: Sequence[Span]) -> tuple[str, str]:
