@@ -100,6 +100,9 @@ class Folded:
 
 def _expand(token: str, lang: str) -> tuple[str, ...]:
     """Return the folded words of one printed token."""
+    if token.isascii() and token.isalpha():
+        word = token.lower()
+        return _FIXED.get(word) or (numeral_of(word, lang),)
     word = unicodedata.normalize("NFKC", token).casefold()
     word = unicodedata.normalize("NFKC", word)
     if not token.isascii() and (pieces := _TOKEN.findall(word)) != [word]:  # "¼" is "1⁄4": two words

@@ -30,6 +30,7 @@ _BRITISH = tuple(
         (r"(?<=[a-z]{3})wards$", "ward"),
     )
 )
+_ANY_BRITISH = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _BRITISH))  # most words have none
 _ENDINGS = {
     "en": tuple("ings ing ies ied ed es er ly s d e y".split()),
     "de": tuple("sten ten tes ter tem test end ern en er es em et te st e n s t".split()),
@@ -132,6 +133,8 @@ def _counterparts(text: str, lang: str) -> dict[str, frozenset[str]]:
 def american(word: str) -> str:
     """Return *word* in American spelling, without accents, as a key only."""
     key = without_accents(word)
+    if not _ANY_BRITISH.search(key):
+        return key
     for pattern, spelling in _BRITISH:
         key = pattern.sub(spelling, key)
     return key
