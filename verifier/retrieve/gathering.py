@@ -23,6 +23,8 @@ COMMON_SHARE = 16  # a word in more than a sixteenth of the passages is read onl
 COMMON_FLOOR = 64  # but in a small collection a word in up to so many passages is never common
 WHOLE_LIST = 1200  # a word in more passages than this is read only together with another
 PAIRS_TRIED = 24  # the pairs of the rarest words; a longer quotation is found by these
+PAIRS_AT_ONCE = 8  # and most are found by the first of them,
+THIRDS = 3  # which then are of all its parts
 STRETCH_PAIRS = 80  # of a quotation over several passages, every stretch of so many pairs
 STRETCH_TRIED = 4  # is looked for by so many
 RUNS_TRIED = 14  # readings of neighbouring common pairs together
@@ -75,13 +77,25 @@ class Gathering:
     def _read_pairs(self, counts: Mapping[str, int]) -> dict[str, int]:
         """Read the pairs of the rarest words; return those that turn out to be common, each with a bound."""
         common: dict[str, int] = {}
-        for most, pair in self._rarest_pairs(counts):
+        for number, (most, pair) in enumerate(self._rarest_pairs(counts)):
+            if number and number % PAIRS_AT_ONCE == 0 and self._clear() and self._holds_every_part():
+                break
             found = self._read(pair, limit=PAIR_BOUND + 1)
             if len(found) > PAIR_BOUND:
                 common[pair] = most
             elif found:
                 self._mark(found, self._bit(pair, log2(self.total / len(found))))
         return common
+
+    def _holds_every_part(self) -> bool:
+        """Return whether the heaviest passage holds pairs of each third of the quotation: the rest tells no more.
+
+        Where it holds the pairs of one part alone, another part may stand elsewhere in its record.
+        """
+        _, passages = next(self._groups())
+        mask, pairs = self.masks[passages[0]], pairs_of(self.query.words)
+        held = {THIRDS * at // len(pairs) for at, pair in enumerate(pairs) if self._bits.get(pair, 0) & mask}
+        return len(held) == THIRDS
 
     def _rarest_pairs(self, counts: Mapping[str, int]) -> list[tuple[int, str]]:
         """Return the pairs to be read by rising bound: the rarest, and of a long quotation some of every stretch."""
