@@ -26,11 +26,14 @@ from db.store.changes import note_change, note_raw_event
 from db.store.sources import HASH
 from db.tables.base import utc_text
 from verifier.model.transcript import Record, Transcript
+from verifier.text.changes import word_changes
 
 # A new text with less than this share of the newest one's words is taken for a cut copy.
 _SHRUNK = 0.5
 # And so is one that is its beginning and lacks so many words at its end: a template closes a cut page again.
 _CUT_OFF = 20
+_LOST, _ADDED = 0.2, 0.02  # or one that lacks so much of the words, with hardly anything in their place
+_FOREIGN = 0.85  # or another text in its place
 _VERSION_COLUMNS = (
     "transcript_id, version, is_newest, is_worse, snapshot_id, line, reader, first_seen_at, last_seen_at, "
     "description, lang, title, url, place, tier, rendition, complete, words"
@@ -125,7 +128,13 @@ class Importer:
             (newest.id,),
         ).fetchone()
         missing = words_cut_off(transcript.text, held or "")
-        return f"ends where the better copy goes on for {missing} words" if missing >= _CUT_OFF else ""
+        if missing >= _CUT_OFF:
+            return f"ends where the better copy goes on for {missing} words"
+        changed, whole = word_changes(held or "", transcript.text), len((held or "").split())
+        if changed.removed >= _LOST * whole and changed.added <= _ADDED * whole:
+            return f"lacks {changed.removed} of {whole} words, with hardly any in their place"
+        foreign = changed.removed >= _FOREIGN * whole and whole >= _CUT_OFF
+        return f"has hardly any of the {whole} words that were there: another text" if foreign else ""
 
     def _tell(self, transcript_id: int, newest: _Held, version_id: int, why: str) -> None:
         """Note that a record's text changed, or why the copy that came is a worse one."""

@@ -79,7 +79,7 @@ def _read(crawl: Crawl, request: Request) -> tuple[Had | None, Listing] | None:
     for flag in sorted(listing.flags):
         if message := _STRANGE.get(flag):
             crawl.fail(request.url, "parse_failed", message)
-    if listing.newest is not None:
+    if listing.newest is not None and listing.newest <= crawl.desk.clock().date():
         crawl.newest = max(crawl.newest or listing.newest, listing.newest)
     return had, listing
 

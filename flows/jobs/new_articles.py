@@ -10,6 +10,7 @@ from db.store import Store
 from flows.jobs.opening import Desk
 from flows.jobs.reading import make_fetcher, read_file
 from flows.jobs.tally import Tally
+from verifier.articles.identity import canonical_url
 from verifier.errors import FetchError, ReadError
 from verifier.harvest.fetcher import ACCEPT_FEED
 from verifier.harvest.folders import walk_folder
@@ -75,7 +76,8 @@ def _of_feeds(desk: Desk, tally: Tally) -> Iterator[str]:
                 tally.fail(address, error)
                 continue
             tally.problems.extend(Problem(address, _FLAGS[flag]) for flag in feed.flags if flag in _FLAGS)
-            yield from (entry.url for entry in feed.entries if entry.url not in known)
+            addresses = (canonical_url(entry.url) for entry in feed.entries)
+            yield from (address for address in addresses if address not in known)
 
 
 def _read_before(store: Store) -> frozenset[str]:

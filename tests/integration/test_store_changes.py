@@ -94,6 +94,8 @@ def test_c08_a_shrunken_copy_is_an_event(store: Store) -> None:
 
 
 LONG = Turn("Ada Lind", " ".join(f"Sentence {number} of the answer." for number in range(20)), "ada-lind")
+LACKS = "lacks 30 of 100 words, with hardly any in their place"
+FOREIGN = "has hardly any of the 100 words that were there: another text"
 KEPT = " ".join(LONG.text.split()[:70])  # of 100 words
 
 
@@ -103,9 +105,12 @@ KEPT = " ".join(LONG.text.split()[:70])  # of 100 words
         pytest.param(KEPT, "ends where the better copy goes on for 30 words", id="cut between words"),
         pytest.param(f"{KEPT} …", "ends where the better copy goes on for 30 words", id="dots where it is cut"),
         pytest.param(KEPT[:-3], "ends where the better copy goes on for 30 words", id="cut inside a word"),
-        pytest.param(f"{KEPT} The end.", None, id="another end"),
+        pytest.param(f"{KEPT} The end.", LACKS, id="a short end in the place of a long one"),
+        pytest.param(f"{KEPT} {' '.join(f'new{n}' for n in range(30))}", None, id="another end"),
+        pytest.param(" ".join(f"new{n}" for n in range(90)), FOREIGN, id="another text"),
         pytest.param(" ".join(LONG.text.split()[:90]), None, id="ten words less"),
-        pytest.param(" ".join(LONG.text.split()[30:]), None, id="without its beginning"),
+        pytest.param(" ".join(LONG.text.split()[30:]), LACKS, id="without its beginning"),
+        pytest.param(" ".join(LONG.text.split()[:20] + LONG.text.split()[50:]), LACKS, id="without its middle"),
     ],
 )
 def test_a_copy_that_ends_early_is_a_worse_one(store: Store, text: str, detail: str | None) -> None:

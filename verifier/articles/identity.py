@@ -11,6 +11,7 @@ _COPIES = (
     re.compile(r"https?://[\w-]+\.cdn\.ampproject\.org/[cvwi]+/(?P<secure>s/)?(?P<page>[^/]+/.*)"),
     re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<page>https?://[^/]+/.*)"),
 )
+_TRACKED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+)=")
 _SHOWN_AS = re.compile(
     r"(?:amp(?:=(?:1|true)?)?|outputType=amp|output=amp|(?:print|printable|printview|page_print)(?:=(?:1|true|yes)?)?"
     r"|(?:view|mode|format|output)=print(?:able)?)",
@@ -26,6 +27,14 @@ def canonical_url(url: str) -> str:
     from courlan import normalize_url
 
     return str(normalize_url(url.strip().partition("#")[0]))
+
+
+def working_url(url: str) -> str:
+    """Return *url* as it is asked for: without fragment and tracking parameters, else as it was printed.
+
+    The canonical form may not work: "/a//b" is another page than "/a/b", and some sites want parameters in order.
+    """
+    return canonical_url(url) if _TRACKED.search(url) else url.strip().partition("#")[0]
 
 
 def host_of(url: str | None) -> str | None:

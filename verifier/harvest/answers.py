@@ -59,6 +59,8 @@ def refusal_of_status(
     *body* may be the beginning of the body; it only tells a wall from other refusals. An unasked 206
     or 304 is no page, and a wall sent as 404 does not make the page gone.
     """
+    if status in {200, 203} and _is_part(headers.get("content-range")):
+        return Refusal("cut", "only a part of the page was sent, under status 200", retryable=True)
     if status in {200, 203} and not signs.in_headers(headers):
         return None
     walled = signs.in_headers(headers) or signs.in_body(body)
@@ -75,6 +77,25 @@ def refusal_of_status(
     return Refusal("http_error", f"the server answered {status}", retryable=status in _RETRYABLE)
 
 
+_PART = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})")
+
+
+def _is_part(content_range: str | None) -> bool:
+    """Return whether a header says that less than the whole was sent."""
+    told = _PART.fullmatch((content_range or "").strip())
+    return told is not None and (int(told[1]) > 0 or int(told[2]) + 1 < int(told[3]))
+
+
+# "/", "/en/", "/index.html", "/home.aspx"; "/404.html", "/errors/denied".
+_FRONT = re.compile(
+    r"/?(?:(?:de|en|es|fr|it|nl|pl|pt|ru|uk)(?:-[a-z]{2})?/?)?(?:(?:index|default|home|start)(?:\.\w{2,5})?/?)?",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(
+    r"/(?:40[34]|410|50\d|errors?|not-?found|page-?not-?found|(?:access-?)?denied|forbidden)(?:[./]|$)", re.IGNORECASE
+)
+
+
 def refusal_of_end(asked: str, final: str) -> Refusal | None:
     """Return why the page where redirects ended is not the one asked for, or None."""
     if asked == final:
@@ -83,8 +104,12 @@ def refusal_of_end(asked: str, final: str) -> Refusal | None:
     login = _LOGIN.search(after)
     if login is not None and not before.startswith(after[: login.end()]):  # a page below /account/ may move there
         return Refusal("wall", f"redirected to a log-in or consent page ({after[:60]})")
-    if after in {"", "/"} and before not in {"", "/"}:
+    if _FRONT.fullmatch(after) and not _FRONT.fullmatch(before):
         return Refusal("soft_404", "redirected to the site's front page")
+    if _ERROR.search(after) and not _ERROR.search(before):
+        return Refusal("soft_404", f"redirected to an error page ({after[:60]})")
+    if after.strip("/") and before.startswith(after.rstrip("/") + "/") and before.rstrip("/") != after.rstrip("/"):
+        return Refusal("soft_404", f"redirected to the list above the page ({after[:60]})")
     return None
 
 

@@ -32,7 +32,7 @@ class Conditions:
     def headers(self) -> dict[str, str]:
         """Return the headers that ask for a changed page only."""
         said = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in said.items() if value}
+        return {name: value for name, value in said.items() if value and value.isascii() and value.isprintable()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from urllib.parse import urljoin
 
-from verifier.articles.identity import canonical_url, is_web
+from verifier.articles.identity import canonical_url, is_web, working_url
 from verifier.articles.sniff import Kind
 from verifier.errors import ParseError
 from verifier.model.transcript import RecordDate
@@ -24,7 +24,7 @@ def languages_of(config: WebBase) -> tuple[str, ...]:
 
 
 def address_in(link: str, base: str | None, config: WebBase) -> str | None:
-    """Return the canonical address of a link as it works; None for what is no web address."""
+    """Return the address of a link as it works; None for what is no web address."""
     try:
         url = urljoin(base or "", link.strip())
     except ValueError:
@@ -33,7 +33,7 @@ def address_in(link: str, base: str | None, config: WebBase) -> str | None:
         return None
     for rule in config.rewrite:
         url = url.replace(rule.old, rule.new, 1)
-    return canonical_url(url)
+    return working_url(url)
 
 
 def id_of(url: str, config: WebBase) -> str:

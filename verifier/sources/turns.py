@@ -34,6 +34,11 @@ _INTERPRETED = re.compile(
 )
 
 
+_LONGEST_LABEL = 80  # characters
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_UNSEEN = str.maketrans("", "", _INVISIBLE)
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledRun:
     """The lines that stand under one label; None before the first label."""
@@ -59,6 +64,7 @@ def split_runs(
     another, unnamed, speaker begins; *bolds* what each line begins with in bold. *known* are plain
     labels and surnames that the record announces, *stop* plain labels that are headings.
     """
+    lines = [_legible(line) for line in lines]
     hits = [label_of(line, bold, profiles, stop) for line, bold in zip_longest(lines, bolds)]
     trusted = believed([hit for hit in hits if hit], known)
     runs: list[tuple[str | None, list[str], str | None]] = [(None, [], times[0] if times else None)]
@@ -71,6 +77,15 @@ def split_runs(
         if said and not _NOTHING_SAID.fullmatch(said):
             runs[-1][1].append(said)
     return [LabelledRun(label, tuple(said), at) for label, said, at in runs if said]
+
+
+def _legible(line: str) -> str:
+    """Return a line whose label, if it begins with one, has no invisible characters and a plain colon."""
+    line = line.lstrip(_INVISIBLE)
+    head, colon, rest = line[:_LONGEST_LABEL].replace("：", ":").partition(":")
+    if not colon:
+        return line
+    return head.translate(_UNSEEN) + colon + rest + line[_LONGEST_LABEL:]
 
 
 def runs_of(

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from verifier.articles.decode import clean
-from verifier.articles.identity import canonical_url, is_web
+from verifier.articles.identity import is_web, working_url
 from verifier.articles.sniff import Kind, kind_of
 from verifier.errors import ParseError
 from verifier.model.page import Page
@@ -80,7 +80,7 @@ def _entry(data: Any, base: str | None) -> FeedEntry | None:
     # The day of an update is no day of publication, so Atom's "updated" does not stand in for it.
     day = _printed_day(data.get("published"))
     title = clean(" ".join(str(data.get("title") or "").split()))[0]
-    return FeedEntry(canonical_url(link), title, day, clean(str(guid))[0] if guid else None)
+    return FeedEntry(working_url(link), title, day, clean(str(guid))[0] if guid else None)
 
 
 def _expect_feed(page: Page) -> None:

@@ -29,6 +29,7 @@ from verifier.sources.rows import PUBLISHED, dates_in, entry_of, rendered, witho
 from verifier.sources.xml.reading import read_by_profile
 from verifier.sources.xml.records import Around
 
+_ERRORS = ("error", "errors", "fault")
 _JSON = "application/json"
 
 
@@ -103,6 +104,8 @@ class JsonApiConnector:
         empty = self.config.empty
         value = json_of(page, empty_is_throttling=empty.throttled_if_empty_body)
         rows = rows_at(self.config.map["rows"], value, may_be_absent=empty.rows_absent)
+        if not rows and isinstance(value, dict) and any(value.get(name) for name in _ERRORS):
+            raise ParseError("the answer tells an error in place of rows", outcome="http_error")
         base, retrieved = page.final_url or request.url, page.retrieved_at.date()
         made = [self._entry(row, base, retrieved) for row in rows]
         entries = {one.id: one for one in reversed([one for one in made if one is not None])}
