@@ -117,6 +117,9 @@ def test_charsets_that_are_told_wrongly(body: bytes, header: str | None, text: s
     "body",
     [
         pytest.param(bytes(range(128, 256)) * 3, id="E07 bytes of no charset"),
+        pytest.param(
+            ("Good afternoon, we are here for the ferries. " * 20).encode().replace(b"e", b"\xff"), id="E07 no letter e"
+        ),
         pytest.param(("w\ufffdrd w\ufffdrds " * 50).encode(), id="E07 letters lost throughout"),
     ],
 )

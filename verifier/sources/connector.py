@@ -96,7 +96,8 @@ class Reading:
 
     Flags: ``mojibake_repaired``, ``date_differs`` (the page's day is not the list's), ``date_ambiguous`` (both days are
     claimed), ``date_in_future`` (such a claim was refused), ``declared_correction``, ``hidden_text``, ``as_prepared``,
-    ``superseded`` (the record says that a later revision exists), ``cut_by_wall`` (what a wall leaves, not complete).
+    ``superseded`` (the record says that a later revision exists), ``cut_by_wall`` (what a wall leaves, not complete),
+    ``part_alone`` (it breaks off, or says that it is a part: not complete).
     Notes: how the text was decoded, ``as_delivered``, ``spoken_word_prevails``, ``title_skipped`` (then no transcript).
     """
 

@@ -18,6 +18,7 @@ from verifier.model.transcript import Rendition, Role, Transcript, Turn
 from verifier.sources.attributed import attributed_turns, surnames_of
 from verifier.sources.config import WebBase
 from verifier.sources.connector import Entry, Reading
+from verifier.sources.endings import breaks_off, broken_line, says_part
 from verifier.sources.markup import Line
 from verifier.sources.own_titles import expect_listed_title, expect_own_title
 from verifier.sources.page_days import PageDays, page_days
@@ -223,13 +224,23 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     _expect_signs(parts, title, days, runs, voices, config)
     _expect_all_labels(parts, runs, config)
     prepared, notes = _status(parts, entry)
-    cut = entry.inline is None and is_cut_by_wall(parts.markup, [line.text for line in lines])
-    head = _head(parts, title or "", days, page, entry, config, prepared=prepared, whole=not cut)
+    said = [line.text for line in lines]
+    if broken := broken_line(said):
+        raise ParseError(f"an error was printed into it: “{broken[:80]}”", outcome="suspicious_change")
+    cut = entry.inline is None and is_cut_by_wall(parts.markup, said)
+    spoken = [line for run in runs for line in run.lines]
+    part = breaks_off(spoken) or says_part(title, spoken)
+    head = _head(parts, title or "", days, page, entry, config, prepared=prepared, whole=not (cut or part))
     turns = attributed_turns(
         runs, config, day=head.day, url=head.url, named=voices.named, speaker=voices.single, people=people
     )
     transcript = _transcript(head, turns, _place(parts, runs, entry, config))
-    raised = {"as_prepared": prepared, "declared_correction": _is_corrected(parts), "cut_by_wall": cut}
+    raised = {
+        "as_prepared": prepared,
+        "declared_correction": _is_corrected(parts),
+        "cut_by_wall": cut,
+        "part_alone": part,
+    }
     flags = parts.flags | days.flags | {name for name, told in raised.items() if told}
     return Reading((transcript,), frozenset(flags), (*parts.notes, *notes))
 
