@@ -122,17 +122,17 @@ def _is_foreign(text: str, languages: Sequence[str]) -> bool:
     return any(not unicodedata.name(letter, "").startswith(known) for letter in letters)
 
 
-# What stands between two small letters in no charset that was guessed rightly.
-_INSIDE_WORDS = re.compile("(?<=[a-z])[\u00a0\u00ad\u00fe\u00ff\u00a4\u00a6\u00a8\u00ac\u00af-\u00b3\u00b9](?=[a-z])")
-_MOST_SCRAMBLED = 0.02  # of the words
+_FILLING = (b"\xfe", b"\xff")  # hardly a letter of western text, and often what fills a place that was lost
+_MOST_FILLED = 0.01  # of the bytes
 
 
 def _detect(body: bytes, languages: Sequence[str]) -> tuple[str, str] | None:
     """Return text and charset as guessed: windows-1252 where that fits, else as the detector does from a sample."""
     if {byte for byte in body if byte > 127} <= _SHARED_WINDOWS:
         return body.decode("cp1252"), "windows-1252"
-    western = _as_western(body, languages)
-    if western and not _is_scrambled(western):
+    if _is_filled(body):
+        return None
+    if western := _as_western(body, languages):
         return western, "windows-1252"
     from charset_normalizer import from_bytes
 
@@ -141,12 +141,14 @@ def _detect(body: bytes, languages: Sequence[str]) -> tuple[str, str] | None:
         return None
     text = body.decode(best.encoding, "replace")
     lost = text.count("\ufffd") > 0.001 * len(text)
-    return None if lost or _is_scrambled(text) or _is_foreign(text, languages) else (text, best.encoding)
+    return None if lost or _is_foreign(text, languages) else (text, best.encoding)
 
 
-def _is_scrambled(text: str) -> bool:
-    """Return whether signs stand inside words throughout: letters were lost before anybody guessed."""
-    return len(_INSIDE_WORDS.findall(text)) > _MOST_SCRAMBLED * len(text.split())
+def _is_filled(body: bytes) -> bool:
+    """Return whether a western text has fillers in the place of letters throughout."""
+    high = sum(byte > 127 for byte in body)
+    western = len(body) > 4 * high  # of Cyrillic text, whose letters they may be, most bytes are high
+    return western and sum(map(body.count, _FILLING)) > _MOST_FILLED * len(body)
 
 
 def _marked(body: bytes) -> tuple[str, str] | None:
