@@ -52,7 +52,8 @@ def test_says_part(title: str, last: str, part: bool) -> None:
     [
         pytest.param("Warning: mysqli_connect(): refused in /var/www/db.php on line 12", True, id="PHP"),
         pytest.param("[an error occurred while processing this directive]", True, id="a server's include"),
-        pytest.param("{{ turn.text }}", True, id="a template"),
+        pytest.param("MR. ROE: {{ turn.text }}", True, id="a template"),
+        pytest.param("Thank you all. HTTP/1.1 500 Internal Server Error", True, id="a status behind the words"),
         pytest.param("java.lang.NullPointerException at Page.render", True, id="Java"),
         pytest.param("Warning: the bridge will be closed on Monday.", False, id="a spoken warning"),
         pytest.param("We will look at line 12 of the budget.", False, id="a line"),

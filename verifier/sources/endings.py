@@ -26,8 +26,8 @@ _BROKEN = re.compile(
     r"(?:Warning|Notice|Fatal error|Parse error|Deprecated): .{1,300} in /\S+ on line \d+"
     r"|\[an error occurred while processing this directive\]|Traceback \(most recent call last\):"
     r"|Exception in thread \S+|(?:java|org|com|System)\.[\w.]{3,80}(?:Exception|Error)\b.*|<%.{0,200}%>"
-    r"|\{\{-?\s*[\w.|()' ]{1,80}\s*-?\}\}|\{%-?.{1,80}-?%\}|HTTP/1\.[01] [45]\d\d .{0,60}"
 )
+_BROKEN_INSIDE = re.compile(r"\{\{-?\s*[\w.|()' ]{1,80}\s*-?\}\}|\{%-?.{1,80}-?%\}|HTTP/1\.[01] [45]\d\d [A-Z]")
 
 
 def breaks_off(lines: Sequence[str]) -> bool:
@@ -45,4 +45,5 @@ def says_part(title: str | None, lines: Sequence[str]) -> bool:
 
 def broken_line(lines: Sequence[str]) -> str | None:
     """Return the first line that a failing program printed into a page, None where there is none."""
-    return next((line for line in lines if _BROKEN.fullmatch(line.strip())), None)
+    broken = (line for line in lines if _BROKEN.fullmatch(line.strip()) or _BROKEN_INSIDE.search(line))
+    return next(broken, None)
