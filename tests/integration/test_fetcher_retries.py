@@ -48,7 +48,8 @@ def test_a_second_attempt(server: HostileServer, path: str, least: float) -> Non
     page = fetcher_for(server, attempts=2).fetch(server.url(path))
     assert (page.body, page.attempts) == (PAGE, 2)
     assert len(gaps(server)) == 1
-    assert least <= gaps(server)[0] < least + 1.2
+    # A date has whole seconds, up to a quarter is added to every wait, and a busy machine wakes late.
+    assert least <= gaps(server)[0] < least + 2.0
 
 
 def test_a_wait_that_was_asked_for_is_not_held_against_the_deadline(server: HostileServer) -> None:
