@@ -91,6 +91,10 @@ _FRONT = re.compile(
     r"/?(?:(?:de|en|es|fr|it|nl|pl|pt|ru|uk)(?:-[a-z]{2})?/?)?(?:(?:index|default|home|start)(?:\.\w{2,5})?/?)?",
     re.IGNORECASE,
 )
+# Of one page: "/print", "/amp", "/index.html".
+_VARIANT = re.compile(
+    r"(?:print(?:able|view)?|amp|transcript|full(?:text)?|text|view|all|index|default)(?:\.\w{2,5})?", re.IGNORECASE
+)
 _ERROR = re.compile(
     r"/(?:40[34]|410|50\d|errors?|not-?found|page-?not-?found|(?:access-?)?denied|forbidden)(?:[./]|$)", re.IGNORECASE
 )
@@ -108,7 +112,8 @@ def refusal_of_end(asked: str, final: str) -> Refusal | None:
         return Refusal("soft_404", "redirected to the site's front page")
     if _ERROR.search(after) and not _ERROR.search(before):
         return Refusal("soft_404", f"redirected to an error page ({after[:60]})")
-    if after.strip("/") and before.startswith(after.rstrip("/") + "/") and before.rstrip("/") != after.rstrip("/"):
+    above, below = after.rstrip("/") + "/", before.rstrip("/")
+    if after.strip("/") and below.startswith(above) and not _VARIANT.fullmatch(below.removeprefix(above)):
         return Refusal("soft_404", f"redirected to the list above the page ({after[:60]})")
     return None
 
