@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.jobs.crawl import Crawl, Had, have
-from verifier.errors import FetchError, ParseError, ReadError
+from verifier.errors import FetchError, ReadError
 from verifier.sources.connector import Request
-from verifier.sources.wayback import as_original, cdx_request, copy_address, read_cdx
+from verifier.sources.wayback import Capture, as_original, cdx_request, copy_address, read_cdx
 
 # What a page may be behind, and its copy in the archive not.
 _COPIED = frozenset({"wall", "http_error", "gone", "soft_404", "empty", "too_slow", "tls_error"})
@@ -41,8 +41,8 @@ def _addresses(crawl: Crawl, request: Request) -> list[str]:
     archive = crawl.connector.config.copies
     try:
         index = have(crawl, cdx_request(request.url, most=-_LISTED, archive=archive))
-        found = read_cdx(index.page, archive)
-    except (FetchError, ParseError):
+        found: tuple[Capture, ...] = crawl.child.run(read_cdx, index.page, archive)
+    except (FetchError, ReadError):
         return [copy_address(request.url, archive=archive)]
     return [capture.address for capture in sorted(found, key=lambda one: one.stamp, reverse=True)]
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from pathlib import Path
 from urllib.parse import parse_qs
 
-import pytest
 from command_line import Desk
 from kind_scenes import DAY, SAID, SPEAKER, TITLE, WORDS
-from replay_server import JSON, Answer, Replay, replaying
+from replay_server import JSON, Answer, Replay
 
 ARTICLE = (
     "Ferries to run again\n\n"
@@ -34,20 +32,6 @@ map = { rows = "results", url = "link", title = "title", event_date = "day" }
 detail = { url = "{url}/api/content{url}" }
 detail_map = { body_html = "body", event_date = "day", title = "title" }
 """
-
-
-@pytest.fixture
-def replay():
-    """Give a running replay server."""
-    with replaying() as server:
-        yield server
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Give an empty folder in which commands are run."""
-    monkeypatch.chdir(tmp_path)
-    return Desk(tmp_path, capsys)
 
 
 def serve(replay: Replay, desk: Desk) -> None:

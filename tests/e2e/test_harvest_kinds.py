@@ -11,21 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "integration"))
 from command_line import Desk
 from kind_scenes import DAY, SAID, SCENES, SPEAKER, WORDS, configuration, page_html
-from replay_server import Replay, replaying
-
-
-@pytest.fixture
-def replay():
-    """Give a running replay server."""
-    with replaying() as server:
-        yield server
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Give an empty folder in which commands are run."""
-    monkeypatch.chdir(tmp_path)
-    return Desk(tmp_path, capsys)
+from replay_server import Replay
 
 
 def harvested(desk: Desk, replay: Replay, kind: str) -> None:

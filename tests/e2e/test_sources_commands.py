@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from command_line import Desk
@@ -11,20 +10,6 @@ from kind_scenes import SCENES, configuration
 from replay_server import XML, Replay, replaying
 
 from verifier.sources.presets import preset_names
-
-
-@pytest.fixture
-def replay():
-    """Give a running replay server."""
-    with replaying() as server:
-        yield server
-
-
-@pytest.fixture
-def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Give an empty folder in which commands are run."""
-    monkeypatch.chdir(tmp_path)
-    return Desk(tmp_path, capsys)
 
 
 def checked(desk: Desk) -> dict[str, tuple[str, str]]:

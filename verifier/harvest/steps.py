@@ -30,7 +30,7 @@ class Conditions:
     url: str | None = None  # None: the address asked for
 
     def headers(self) -> dict[str, str]:
-        """Return the headers that ask for a changed page only."""
+        """Return the headers that ask for a changed page only; none of a tag that no header can carry."""
         said = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
         return {name: value for name, value in said.items() if value and value.isascii() and value.isprintable()}
 

@@ -166,10 +166,9 @@ class Case:
     ) -> Findings:
         """Return the axes and the preconditions of the rules; *wording* is that of a statement without a place."""
         event = self.coverage.event
-        enough_bits = self.places.bits >= self.policy.min_bits
         judged = match.wording if match else wording
         missing = match is not None and match.alignment.parts_found < match.alignment.parts
-        unsettled = judged not in _UNWEIGHED and self.half is None and not missing
+        weighed = judged not in _UNWEIGHED and self.half is None and not missing
         return Findings(
             wording=judged,
             speaker_check=speaker.value,
@@ -185,17 +184,23 @@ class Case:
             person_searched=self._person_searched,
             day_ruled_out=ruled is not None,
             two_events=self.half is not None and self.half.two_events,
-            enough_words=enough_bits and self.places.words >= self.policy.min_absence_words,
+            enough_words=self._enough_words,
             same_language=event is None or event.lang == self.statement.lang,
             source_failed=self._source_failed,
-            in_abstain_band=unsettled and self.policy.abstain_low <= self._score < self.policy.abstain_high,
-            below_band=unsettled and match is not None and self._score < self.policy.abstain_low,
+            in_abstain_band=weighed and self.policy.abstain_low <= self._score < self.policy.abstain_high,
+            below_band=weighed and match is not None and self._score < self.policy.abstain_low,
             records_differ=self.rivals.difference is not None,
             one_event=self.rivals.one_event,
             part_missing=missing,
             read_whole=not self.places.cut,
             original_tier_sure=rendering is not None and rendering.original is not None,
         )
+
+    @property
+    def _enough_words(self) -> bool:
+        """Whether the quotation has words, and tells enough, to be missed where it does not stand."""
+        enough_bits = self.places.bits >= self.policy.min_bits
+        return enough_bits and self.places.words >= self.policy.min_absence_words
 
     @property
     def _score(self) -> float:

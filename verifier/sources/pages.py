@@ -224,25 +224,30 @@ def read_page(page: Page, entry: Entry, config: WebBase, people: KnownPeople | N
     _expect_signs(parts, title, days, runs, voices, config)
     _expect_all_labels(parts, runs, config)
     prepared, notes = _status(parts, entry)
-    said = [line.text for line in lines]
-    if broken := broken_line(said):
-        raise ParseError(f"an error was printed into it: “{broken[:80]}”", outcome="suspicious_change")
-    cut = entry.inline is None and is_cut_by_wall(parts.markup, said)
-    spoken = [line for run in runs for line in run.lines]
-    part = breaks_off(spoken) or says_part(title, spoken)
-    head = _head(parts, title or "", days, page, entry, config, prepared=prepared, whole=not (cut or part))
+    missing = _missing(parts, lines, runs, title, entry)
+    head = _head(parts, title or "", days, page, entry, config, prepared=prepared, whole=not missing)
     turns = attributed_turns(
         runs, config, day=head.day, url=head.url, named=voices.named, speaker=voices.single, people=people
     )
     transcript = _transcript(head, turns, _place(parts, runs, entry, config))
-    raised = {
-        "as_prepared": prepared,
-        "declared_correction": _is_corrected(parts),
-        "cut_by_wall": cut,
-        "part_alone": part,
-    }
-    flags = parts.flags | days.flags | {name for name, told in raised.items() if told}
+    raised = {"as_prepared": prepared, "declared_correction": _is_corrected(parts)}
+    flags = parts.flags | days.flags | missing | {name for name, told in raised.items() if told}
     return Reading((transcript,), frozenset(flags), (*parts.notes, *notes))
+
+
+def _missing(
+    parts: PageParts, lines: Sequence[Line], runs: Sequence[LabelledRun], title: str | None, entry: Entry
+) -> frozenset[str]:
+    """Return the flags that say that a page does not hold all of it; ParseError where a program broke into it."""
+    shown = [line.text for line in lines]
+    if broken := broken_line(shown):
+        raise ParseError(f"an error was printed into it: “{broken[:80]}”", outcome="suspicious_change")
+    spoken = [line for run in runs for line in run.lines]
+    told = {
+        "cut_by_wall": entry.inline is None and is_cut_by_wall(parts.markup, shown),
+        "part_alone": breaks_off(spoken) or says_part(title, spoken),
+    }
+    return frozenset(name for name, held in told.items() if held)
 
 
 def _transcript(head: RecordHead, turns: Sequence[Turn], place: str | None) -> Transcript:
